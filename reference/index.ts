@@ -1,0 +1,5 @@
+/** The reference resolver: what boto3 does, rule by rule. */
+export * from './outcome.js';
+export * from './trace.js';
+export * from './world.js';
+export { resolve } from './resolve.js';

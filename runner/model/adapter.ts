@@ -1,0 +1,70 @@
+/** What stands between the runner and an implementation: capabilities in, observations out. */
+import type { World } from '../../reference/index.js';
+import type { Given, Operation } from './case.js';
+import type { Capability, Outcome } from './protocol.generated.js';
+
+export type { Capability, Outcome } from './protocol.generated.js';
+
+export interface AdapterInfo {
+  readonly name: string;
+  /** Version of the implementation under test. */
+  readonly version: string;
+  /** Language of the implementation under test. */
+  readonly language: string;
+  readonly door: 'in-process' | 'stdio' | 'exec';
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+/** The in-process door: what someone writes to put a resolver in this process under the suite. */
+export interface Adapter {
+  readonly name: string;
+  readonly version?: string;
+  readonly language?: string;
+  readonly capabilities: readonly Capability[];
+  resolve?(world: World): Promise<Outcome>;
+  parse?(world: World): Promise<Outcome>;
+  close?(): Promise<void>;
+}
+
+/** One use that the implementation made of its world, in order. */
+export type Activity =
+  | {
+      readonly kind: 'request';
+      /** Service name, or the host where it is none of the mocked services. */
+      readonly service: string;
+      readonly method: string;
+      readonly url: string;
+    }
+  | { readonly kind: 'read' | 'write'; readonly path: string }
+  | { readonly kind: 'command'; readonly argv: readonly string[] };
+
+/** What came of asking an implementation once. */
+export type Observation = {
+  readonly activity: readonly Activity[];
+  readonly durationMs: number;
+} & (
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  /** The process ended, or could not be talked with. `detail` in one sentence; stderr's tail. */
+  | { readonly kind: 'crash'; readonly detail: string; readonly stderr: string }
+  | { readonly kind: 'timeout'; readonly timeoutMs: number; readonly stderr: string }
+  /** The adapter broke the protocol, or the staging failed: no word about the implementation. */
+  | { readonly kind: 'harness-error'; readonly detail: string; readonly stderr: string }
+);
+
+/** What is asked of a {@link Subject}. Expectations are not in it, by construction. */
+export interface Question {
+  readonly operation: Operation;
+  readonly given: Given;
+  /** Services for which a trap must listen although the world does not give them. */
+  readonly traps: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** An implementation behind one of the three doors. Every door stages the world in its own way. */
+export interface Subject {
+  readonly info: AdapterInfo;
+  /** How many questions may be under way at once. */
+  readonly concurrency: number;
+  ask(question: Question): Promise<Observation>;
+  close(): Promise<void>;
+}

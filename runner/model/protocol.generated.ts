@@ -1,0 +1,121 @@
+/** Generated from spec/schema/protocol.schema.json by `npm run generate`; do not edit. */
+
+/**
+ * One line of the stdio protocol between the runner and an adapter (spec/protocol.md).
+ */
+export type ProtocolMessage = HelloRequest | Hello | Request | Reply;
+/**
+ * What an implementation can be asked, and what it can report.
+ */
+export type Capability =
+  | "resolve"
+  | "parse"
+  | "session-params"
+  | "client-params"
+  | "none"
+  | "error-codes"
+  | "phases"
+  | "source"
+  | "consulted"
+  | "account-id"
+  | "expiration"
+  | "routes";
+export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | UnsupportedOutcome;
+
+/**
+ * Runner to adapter, the first line.
+ */
+export interface HelloRequest {
+  type: "hello";
+  protocol: 1;
+}
+/**
+ * Adapter to runner, the answer to the first line.
+ */
+export interface Hello {
+  type: "hello";
+  protocol: 1;
+  name: string;
+  version: string;
+  language: string;
+  capabilities: Capability[];
+}
+/**
+ * Runner to adapter: one world. The id is opaque.
+ */
+export interface Request {
+  type: "resolve" | "parse";
+  id: string;
+  world: World;
+}
+/**
+ * The staged world. Files are really there, below home.
+ */
+export interface World {
+  home: string;
+  /**
+   * The whole environment of the case, HOME and PATH included.
+   */
+  env: {
+    [k: string]: string;
+  };
+  params: {
+    session?: Params;
+    client?: Params;
+  };
+  /**
+   * Only for adapters with the capability routes: service name to the http URL of its mock. Requests to a service that is not here must fail as refused connections.
+   */
+  routes?: {
+    [k: string]: string;
+  };
+}
+export interface Params {
+  profile?: string;
+  accessKeyId?: string;
+  secretAccessKey?: string;
+  sessionToken?: string;
+  accountId?: string;
+  region?: string;
+}
+/**
+ * Adapter to runner: what the implementation did with the world of that id.
+ */
+export interface Reply {
+  type: "outcome";
+  id: string;
+  outcome: Outcome;
+}
+export interface CredentialsOutcome {
+  result: "credentials";
+  credentials: {
+    accessKeyId?: string;
+    secretAccessKey?: string;
+    sessionToken?: string;
+    accountId?: string;
+    expiration?: string;
+  };
+  source?: string;
+  consulted?: string[];
+}
+export interface NoneOutcome {
+  result: "none";
+  consulted?: string[];
+}
+/**
+ * Without a code: the implementation yielded no credentials and cannot say why.
+ */
+export interface ErrorOutcome {
+  result: "error";
+  code?: string;
+  phase?: "construct" | "load" | "freeze";
+  message?: string;
+  consulted?: string[];
+}
+/**
+ * The implementation cannot be asked this.
+ */
+export interface UnsupportedOutcome {
+  result: "unsupported";
+  reason: string;
+}

@@ -1,0 +1,31 @@
+// Writes the TypeScript types of the case format and of the protocol from their JSON Schemas.
+// With --check it writes nothing and fails if a file is out of date.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const targets = [
+  ['spec/schema/case.schema.json', 'runner/model/case-file.generated.ts'],
+  ['spec/schema/protocol.schema.json', 'runner/model/protocol.generated.ts'],
+];
+const check = process.argv.includes('--check');
+let stale = 0;
+
+for (const [schemaPath, typesPath] of targets) {
+  const schema = JSON.parse(readFileSync(root + schemaPath, 'utf8'));
+  const text = await compile(schema, schema.title, {
+    bannerComment: `/** Generated from ${schemaPath} by \`npm run generate\`; do not edit. */`,
+    additionalProperties: false,
+    unreachableDefinitions: true,
+  });
+  if (existsSync(root + typesPath) && readFileSync(root + typesPath, 'utf8') === text) continue;
+  if (check) {
+    console.error(`${typesPath} does not match ${schemaPath}: run \`npm run generate\``);
+    stale++;
+  } else {
+    writeFileSync(root + typesPath, text);
+    console.log(`wrote ${typesPath}`);
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0;
