@@ -85,6 +85,8 @@ export interface RunSummary {
   readonly total: number;
   readonly durationMs: number;
   readonly problems: readonly RunProblem[];
+  /** The run was stopped before all selected cases had a verdict; it then never counts as passed. */
+  readonly interrupted: boolean;
 }
 
 /** A reporter is fed these, in this order; `finish` may be called after an interruption as well. */
