@@ -35,6 +35,7 @@ export type Activity =
       readonly method: string;
       readonly url: string;
     }
+  /** The path as case files write it: `~/…` below the home directory. */
   | { readonly kind: 'read' | 'write'; readonly path: string }
   | { readonly kind: 'command'; readonly argv: readonly string[] };
 
@@ -43,7 +44,12 @@ export type Observation = {
   readonly activity: readonly Activity[];
   readonly durationMs: number;
 } & (
-  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | {
+      readonly kind: 'outcome';
+      readonly outcome: Outcome;
+      /** The world's time when it was asked, in ms since the epoch: what `+1h` is relative to. */
+      readonly now: number;
+    }
   /** The process ended, or could not be talked with. `detail` in one sentence; stderr's tail. */
   | { readonly kind: 'crash'; readonly detail: string; readonly stderr: string }
   | { readonly kind: 'timeout'; readonly timeoutMs: number; readonly stderr: string }

@@ -8,65 +8,6 @@
  */
 export type Text = string | null;
 /**
- * What must come of the world: exactly one of credentials, none and error; the rest is optional.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "expect".
- */
-export type Expect = {
-  credentials?: Credentials;
-  /**
-   * No source has credentials, and that is not an error.
-   */
-  none?: true;
-  error?: ErrorCode;
-  /**
-   * When the error appears: making the session or client, walking the chain, or reading the values.
-   */
-  phase?: "construct" | "load" | "freeze";
-  /**
-   * The source that the credentials came from.
-   */
-  source?:
-    | "explicit"
-    | "env"
-    | "assume-role"
-    | "assume-role-with-web-identity"
-    | "sso"
-    | "shared-credentials-file"
-    | "login"
-    | "custom-process"
-    | "config-file"
-    | "ec2-credentials-file"
-    | "boto-config"
-    | "container-role"
-    | "iam-role";
-  /**
-   * The sources that were asked, in order, the winner last.
-   */
-  consulted?: (
-    | "explicit"
-    | "env"
-    | "assume-role"
-    | "assume-role-with-web-identity"
-    | "sso"
-    | "shared-credentials-file"
-    | "login"
-    | "custom-process"
-    | "config-file"
-    | "ec2-credentials-file"
-    | "boto-config"
-    | "container-role"
-    | "iam-role"
-  )[];
-  /**
-   * What must not be touched.
-   *
-   * @minItems 1
-   */
-  forbids?: [string, ...string[]];
-} & Expect1;
-/**
  * The closed list of error codes, see spec/error-codes.md.
  *
  * This interface was referenced by `CaseFile`'s JSON-Schema
@@ -108,9 +49,6 @@ export type ErrorCode =
   | "file-not-found"
   | "file-not-readable"
   | "still-expired";
-export type Expect1 = {
-  [k: string]: unknown;
-};
 
 /**
  * A credchain case file: worlds, and what a resolver must make of them.
@@ -255,7 +193,66 @@ export interface Case {
   expect: Expect;
 }
 /**
- * Compared exactly: a key that is not here must not come out. Only expiration is compared where it stands alone.
+ * What must come of the world: exactly one of credentials, none and error; the rest is optional.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "expect".
+ */
+export interface Expect {
+  credentials?: Credentials;
+  /**
+   * No source has credentials, and that is not an error.
+   */
+  none?: true;
+  error?: ErrorCode;
+  /**
+   * When the error appears: making the session or client, walking the chain, or reading the values.
+   */
+  phase?: "construct" | "load" | "freeze";
+  /**
+   * The source that the credentials came from.
+   */
+  source?:
+    | "explicit"
+    | "env"
+    | "assume-role"
+    | "assume-role-with-web-identity"
+    | "sso"
+    | "shared-credentials-file"
+    | "login"
+    | "custom-process"
+    | "config-file"
+    | "ec2-credentials-file"
+    | "boto-config"
+    | "container-role"
+    | "iam-role";
+  /**
+   * The sources that were asked, in order, the winner last.
+   */
+  consulted?: (
+    | "explicit"
+    | "env"
+    | "assume-role"
+    | "assume-role-with-web-identity"
+    | "sso"
+    | "shared-credentials-file"
+    | "login"
+    | "custom-process"
+    | "config-file"
+    | "ec2-credentials-file"
+    | "boto-config"
+    | "container-role"
+    | "iam-role"
+  )[];
+  /**
+   * What must not be touched.
+   *
+   * @minItems 1
+   */
+  forbids?: [string, ...string[]];
+}
+/**
+ * Compared exactly: a key that is not here must not come out. The exception is expiration, which is compared only where it is stated.
  *
  * This interface was referenced by `CaseFile`'s JSON-Schema
  * via the `definition` "credentials".
@@ -266,7 +263,7 @@ export interface Credentials {
   sessionToken?: string;
   accountId?: string;
   /**
-   * Relative to now (+1h), or the literal time.
+   * Relative to now, in days, hours, minutes and seconds (+1h30m, -5m), or the literal time in UTC.
    */
   expiration?: string;
 }

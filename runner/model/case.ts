@@ -1,8 +1,7 @@
 /** A case as the later stages see it: overlay applied, placeholders still in place, position kept. */
 import type { Case as CaseEntry, Expect, File } from './case-file.generated.js';
 
-export type { Expect } from './case-file.generated.js';
-export type ErrorCode = Extract<Expect, { error: unknown }>['error'];
+export type { ErrorCode, Expect } from './case-file.generated.js';
 export type Operation = NonNullable<CaseEntry['operation']>;
 
 /** Where something stands in a file; 1-based. `file` is relative to the folder of the run. */
