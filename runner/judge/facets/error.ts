@@ -1,0 +1,19 @@
+/** Judges that the resolution fails, and with which error code. */
+import type { Facet } from './facet.js';
+import { compare, otherResult, unobserved } from './findings.js';
+
+/** An adapter without error codes, or one that cannot tell none from an error, is held to less. */
+export const error: Facet<'error'> = (expected, seen) => {
+  const { answer } = seen;
+  if (answer.result === 'none' && !seen.can('none')) {
+    return [{ kind: 'agrees', path: 'result' }, unobserved('error')];
+  }
+  if (answer.result !== 'error') {
+    const codes = seen.can('error-codes') ? [compare('error', expected, undefined)] : [];
+    return [...otherResult('error', seen), ...codes];
+  }
+  return [
+    { kind: 'agrees', path: 'result' },
+    seen.can('error-codes') ? compare('error', expected, answer.code) : unobserved('error'),
+  ];
+};

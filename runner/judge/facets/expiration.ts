@@ -1,0 +1,38 @@
+/** Judges an expiration: as an instant, whatever its notation, and relative to the world's now. */
+import { formatRelative, parseInstant, parseRelative } from '../../model/relative-time.js';
+import type { Finding, Seen } from './facet.js';
+
+const PATH = 'credentials.expiration';
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+/**
+ * A relative time may be off by the drift of the clock; a literal one is the same second or not.
+ * The actual value of a difference is given in the notation of the expectation.
+ */
+export function expirationFinding(
+  expected: string,
+  actual: string | undefined,
+  { now, drift }: Pick<Seen, 'now' | 'drift'>,
+): Finding {
+  const differs = (shown: string | undefined): Finding => {
+    return { kind: 'differs', path: PATH, expected, actual: shown };
+  };
+  const instant = actual === undefined ? undefined : parseInstant(actual);
+  if (instant === undefined) return differs(actual);
+
+  const offset = parseRelative(expected);
+  if (offset === undefined) {
+    const second = Math.floor(instant / SECOND) * SECOND;
+    if (second === parseInstant(expected)) return { kind: 'agrees', path: PATH };
+    return differs(new Date(second).toISOString().replace('.000', ''));
+  }
+  if (Math.abs(instant - now - offset) < drift + SECOND) return { kind: 'agrees', path: PATH };
+  const shown = drift > 0 ? roundToMinute(instant - now) : instant - now;
+  return differs(formatRelative(shown === offset ? instant - now : shown));
+}
+
+/** On a real clock the seconds differ from run to run; a recorded difference must not. */
+function roundToMinute(ms: number): number {
+  return Math.round(ms / MINUTE) * MINUTE;
+}

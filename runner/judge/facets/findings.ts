@@ -1,0 +1,36 @@
+/** The words in which facets give their findings. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer, Finding, Seen } from './facet.js';
+
+/** Compares two plain values at one path, exactly and in order. */
+export function compare(path: string, expected: unknown, actual: unknown): Finding {
+  return isDeepStrictEqual(expected, actual)
+    ? { kind: 'agrees', path }
+    : { kind: 'differs', path, expected, actual };
+}
+
+export function unobserved(path: string): Finding {
+  return { kind: 'unobserved', path };
+}
+
+/**
+ * The findings when the implementation came to another result than expected: the result itself and
+ * what tells it apart (the error, or whose credentials came out). The rest would be noise.
+ */
+export function otherResult(expected: Answer['result'], seen: Seen): readonly Finding[] {
+  const { answer } = seen;
+  const findings: Finding[] = [compare('result', expected, answer.result)];
+  if (answer.result === 'error' && answer.code !== undefined && seen.can('error-codes')) {
+    findings.push(compare('error', undefined, answer.code));
+  }
+  if (answer.result === 'credentials') {
+    const { accessKeyId } = answer.credentials;
+    if (accessKeyId !== undefined) {
+      findings.push(compare('credentials.accessKeyId', undefined, accessKeyId));
+    }
+    if (answer.source !== undefined && seen.can('source')) {
+      findings.push(compare('source', undefined, answer.source));
+    }
+  }
+  return findings;
+}

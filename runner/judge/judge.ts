@@ -1,0 +1,100 @@
+/** Holds what came of a case against what must come of it. */
+import type { AdapterInfo, Observation } from '../model/adapter.js';
+import type { Case } from '../model/case.js';
+import type { Difference, Verdict } from '../model/verdict.js';
+import type { Answer, Seen } from './facets/facet.js';
+import { findingsOf } from './facets/index.js';
+import { missingInput } from './inputs.js';
+
+/**
+ * How far the real clock of a process may be from the time of staging, besides the time that it took
+ * to answer: the start of the process and the rounding to seconds. An expiration that matters is
+ * minutes away, so nothing is missed.
+ */
+const PROCESS_DRIFT_MS = 2_000;
+
+/**
+ * The verdict on a case that need not be asked, because the adapter cannot take what it needs;
+ * undefined if it must be asked.
+ */
+export function judgeUnasked(testCase: Case, info: AdapterInfo): Verdict | undefined {
+  const reason = missingInput(testCase, info);
+  if (reason === undefined) return undefined;
+  return { ...blank(testCase, { activity: [], durationMs: 0 }), detail: reason };
+}
+
+/**
+ * The verdict on a case that was asked. Judges each stated part of the expectation that the adapter
+ * can show, lists the others as unobserved, and never passes a case of which it could judge nothing.
+ * Knows nothing of recorded divergences. Pure; never throws.
+ */
+export function judge(testCase: Case, observation: Observation, info: AdapterInfo): Verdict {
+  const verdict = blank(testCase, observation);
+  switch (observation.kind) {
+    case 'crash':
+    case 'harness-error': {
+      const { kind, detail, stderr } = observation;
+      return { ...verdict, status: kind, detail, ...shown(stderr) };
+    }
+    case 'timeout': {
+      const detail = `No answer within ${observation.timeoutMs} ms.`;
+      return { ...verdict, status: 'timeout', detail, ...shown(observation.stderr) };
+    }
+    case 'outcome': {
+      const { outcome } = observation;
+      const reason = missingInput(testCase, info);
+      if (reason !== undefined) return { ...verdict, outcome, detail: reason };
+      if (outcome.result === 'unsupported') return { ...verdict, outcome, detail: outcome.reason };
+      return { ...verdict, outcome, ...judgeAnswer(testCase, seen(outcome, observation, info)) };
+    }
+  }
+}
+
+type Asked = Extract<Observation, { kind: 'outcome' }>;
+
+function judgeAnswer(
+  testCase: Case,
+  seen: Seen,
+): Pick<Verdict, 'status' | 'differences' | 'unobserved' | 'detail'> {
+  const findings = findingsOf(testCase.expect, seen);
+  const differences = findings.flatMap((finding): Difference[] => {
+    if (finding.kind !== 'differs') return [];
+    const { path, expected, actual } = finding;
+    return [{ path, expected, actual }];
+  });
+  const unobserved = findings.flatMap(({ kind, path }) => (kind === 'unobserved' ? [path] : []));
+  if (findings.length === unobserved.length) {
+    const detail = 'The adapter can show nothing of what the case expects.';
+    return { status: 'unsupported', differences: [], unobserved, detail };
+  }
+  return { status: differences.length === 0 ? 'pass' : 'fail', differences, unobserved };
+}
+
+function seen(answer: Answer, { activity, now, durationMs }: Asked, info: AdapterInfo): Seen {
+  return {
+    answer,
+    activity,
+    door: info.door,
+    can: (capability) => info.capabilities.has(capability),
+    now,
+    drift: info.door === 'in-process' ? 0 : durationMs + PROCESS_DRIFT_MS,
+  };
+}
+
+function blank(
+  testCase: Case,
+  { activity, durationMs }: Pick<Observation, 'activity' | 'durationMs'>,
+): Verdict {
+  return {
+    case: testCase,
+    status: 'unsupported',
+    differences: [],
+    unobserved: [],
+    activity,
+    durationMs,
+  };
+}
+
+function shown(stderr: string): Pick<Verdict, 'stderr'> {
+  return stderr === '' ? {} : { stderr };
+}
