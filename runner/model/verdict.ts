@@ -1,6 +1,6 @@
 /** The outcome held against the expectation, and the report of a run: plain data for every writer. */
 import type { Activity, AdapterInfo, Outcome } from './adapter.js';
-import type { Case } from './case.js';
+import type { Case, Location } from './case.js';
 
 export const STATUSES = [
   'pass',
@@ -40,8 +40,19 @@ export interface Difference {
   readonly actual: unknown;
 }
 
-/** The kinds of recorded divergence. */
-export type DivergenceKind = 'unsupported' | 'by-design' | 'bug' | 'unobservable';
+/** The kinds of recorded divergence; `unexplained` is what `--record` writes, for a person to decide. */
+export type DivergenceKind = 'unsupported' | 'by-design' | 'bug' | 'unobservable' | 'unexplained';
+
+/** What is recorded of one case of one implementation. */
+export interface Divergence {
+  readonly kind: DivergenceKind;
+  readonly reason: string;
+  readonly link?: string;
+  /** Path to the value that came out there when it was recorded; null if none did. */
+  readonly observed: Readonly<Record<string, unknown>>;
+  /** Where the record stands. */
+  readonly location: Location;
+}
 
 export interface Verdict {
   readonly case: Case;
@@ -55,8 +66,8 @@ export interface Verdict {
   readonly detail?: string;
   /** Standard error of the process, only where it failed. */
   readonly stderr?: string;
-  /** The recorded divergence that applied. */
-  readonly divergence?: { readonly kind: DivergenceKind; readonly reason: string };
+  /** What is recorded for the case, whether it applied or not. */
+  readonly divergence?: Divergence;
   readonly durationMs: number;
 }
 

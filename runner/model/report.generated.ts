@@ -1,0 +1,141 @@
+/** Generated from spec/schema/report.schema.json by `npm run generate`; do not edit. */
+
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "count".
+ */
+export type Count = number;
+
+/**
+ * What `credchain run --reporter json` prints: one run of the suite against one adapter.
+ */
+export interface Report {
+  /**
+   * Version of this format.
+   */
+  format: 1;
+  /**
+   * Name of the adapter.
+   */
+  adapter: string;
+  implementation: ReportImplementation;
+  /**
+   * The version of boto3 that the spec states.
+   */
+  edition: string;
+  /**
+   * How the worlds are kept from the host.
+   */
+  isolation: "memory" | "redirect";
+  passed: Count;
+  failed: Count;
+  skipped: Count;
+  /**
+   * Cases with a verdict.
+   */
+  total: number;
+  /**
+   * Cases that were to be run.
+   */
+  selected: number;
+  /**
+   * The run was stopped before every selected case had a verdict.
+   */
+  interrupted: boolean;
+  durationMs: number;
+  /**
+   * Findings about the run as a whole; any of them fails it.
+   */
+  problems: string[];
+  cases: ReportCase[];
+}
+/**
+ * What was under test.
+ *
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "implementation".
+ */
+export interface ReportImplementation {
+  version: string;
+  language: string;
+  door: "in-process" | "stdio" | "exec";
+  capabilities: string[];
+}
+/**
+ * The verdict on one case. What is not there does not apply.
+ *
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "case".
+ */
+export interface ReportCase {
+  id: string;
+  title: string;
+  status: "pass" | "fail" | "known" | "stale" | "changed" | "unsupported" | "crash" | "timeout" | "harness-error";
+  rules: string[];
+  /**
+   * The case file, relative to the folder of the run.
+   */
+  file: string;
+  line: number;
+  durationMs: number;
+  /**
+   * Why the case exists.
+   */
+  why?: string;
+  differences?: ReportDifference[];
+  /**
+   * Parts of the expectation that the adapter cannot show; they were not judged.
+   */
+  unobserved?: string[];
+  /**
+   * What was asked of the world, in order.
+   */
+  asked?: string[];
+  /**
+   * Why there is no outcome, in one sentence.
+   */
+  detail?: string;
+  /**
+   * What the implementation said of its error.
+   */
+  message?: string;
+  /**
+   * The end of its standard error.
+   */
+  stderr?: string;
+  divergence?: ReportDivergence;
+  /**
+   * The command that runs this case alone.
+   */
+  reproduce?: string;
+}
+/**
+ * One place in which the outcome is not as expected. A value that is not there was absent.
+ *
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "difference".
+ */
+export interface ReportDifference {
+  path: string;
+  expected?: unknown;
+  actual?: unknown;
+}
+/**
+ * What is recorded for this case in the divergences of the adapter.
+ *
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "divergence".
+ */
+export interface ReportDivergence {
+  kind: "unsupported" | "by-design" | "bug" | "unobservable" | "unexplained";
+  reason: string;
+  link?: string;
+  /**
+   * Path to the value that came out there when it was recorded; null if none did.
+   */
+  observed: {
+    [k: string]: unknown;
+  };
+  file: string;
+  line: number;
+}

@@ -1,0 +1,45 @@
+/** Reporter for programs: one JSON object, its shape in spec/schema/report.schema.json. */
+import type { Report, ReportCase } from '../model/report.generated.js';
+import type { Reporter, RunHeader, RunSummary } from '../model/verdict.js';
+import { entryOf } from './entry.js';
+import type { ReporterOptions } from './options.js';
+
+export function jsonReporter(options: ReporterOptions): Reporter {
+  const cases: ReportCase[] = [];
+  let header: RunHeader | undefined;
+  return {
+    start(given) {
+      header = given;
+    },
+    verdict(verdict) {
+      cases.push(entryOf(verdict, options.command));
+    },
+    finish(summary) {
+      // Without a beginning there is nothing to tell; the command has failed before the run.
+      if (header === undefined) return;
+      const report: Report = { ...headOf(header), ...countsOf(summary), cases };
+      options.write(`${JSON.stringify(report, null, 2)}\n`);
+    },
+  };
+}
+
+/** The part of a report that is known at the beginning of a run. */
+export function headOf({ adapter, edition, isolation, selected }: RunHeader) {
+  const { name, version, language, door, capabilities } = adapter;
+  const implementation = { version, language, door, capabilities: [...capabilities].sort() };
+  return { format: 1, adapter: name, implementation, edition, isolation, selected } as const;
+}
+
+/** The part of a report that is known at the end of a run. */
+export function countsOf(summary: RunSummary) {
+  const { passed, failed, skipped, total, interrupted, durationMs, problems } = summary;
+  return {
+    passed,
+    failed,
+    skipped,
+    total,
+    interrupted,
+    durationMs: Math.round(durationMs),
+    problems: problems.map(({ message }) => message),
+  };
+}

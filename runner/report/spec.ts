@@ -1,0 +1,58 @@
+/** Reporter for people: a line for each case file, then what did not pass. */
+import type { ReportCase } from '../model/report.generated.js';
+import type { Reporter } from '../model/verdict.js';
+import { COUNTS_AS } from '../model/verdict.js';
+import { entryOf } from './entry.js';
+import type { ReporterOptions } from './options.js';
+import { Tally } from './tally.js';
+import { cleanLine } from './text/clean.js';
+import type { Counted, Paint } from './text/paint.js';
+import { paintFor, sign, tint } from './text/paint.js';
+import { endLines, headLines } from './text/summary.js';
+
+/** Verdicts come in the order of the suite, so a file is complete when the next one begins. */
+export function specReporter(options: ReporterOptions): Reporter {
+  const paint = paintFor(options.color);
+  const tally = new Tally();
+  const write = (lines: readonly string[]) => options.write(lines.map((l) => `${l}\n`).join(''));
+  let group: ReportCase[] = [];
+  const closeGroup = () => {
+    write(fileLines(group, paint));
+    group = [];
+  };
+  return {
+    start: (header) => write([...headLines(header, { paint }), '']),
+    verdict(verdict) {
+      const entry = entryOf(verdict, options.command);
+      if (group[0] !== undefined && group[0].file !== entry.file) closeGroup();
+      group.push(entry);
+      tally.add(entry);
+    },
+    finish(summary) {
+      closeGroup();
+      write(['', ...endLines(tally, summary, { ...options, paint })]);
+    },
+  };
+}
+
+const COUNTED: readonly Counted[] = ['passed', 'failed', 'skipped'];
+
+/** `✓ cases/env/keys.yaml  12`; where not all passed, the counts, and each failed case below. */
+function fileLines(group: readonly ReportCase[], paint: Paint): string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const of = (counted: Counted) => group.filter(({ status }) => COUNTS_AS[status] === counted);
+  const failed = of('failed');
+  const worst = failed.length > 0 ? 'failed' : of('passed').length > 0 ? 'passed' : 'skipped';
+  const counts = COUNTED.map((counted) => ({ counted, n: of(counted).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ counted, n }) => tint(counted, paint)(`${n} ${counted}`));
+  const allPassed = of('passed').length === group.length;
+  return [
+    `${sign(worst, paint)} ${cleanLine(first.file)}  ${allPassed ? paint.dim(String(group.length)) : counts.join(', ')}`,
+    ...failed.map(({ id, title, status }) => {
+      const word = status === 'fail' ? '' : `${status}: `;
+      return `    ${sign('failed', paint)} ${id}  ${paint.dim(word + cleanLine(title))}`;
+    }),
+  ];
+}
