@@ -1,47 +1,66 @@
-/** What a config file holds once its physical syntax is read. Values before nesting and profiles. */
+/** What a config file holds: sections, their keys and values, and where each of them stands. */
+import type { Origin, SourceText } from './source-text.js';
 
-/** 1-based, counted in lines and in UTF-16 units of the decoded text. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
+/** A text, or the map of a nested block. */
+export type IniValue = string | ReadonlyMap<string, string>;
+
+/** Keys and their values. Any text is a possible key, `__proto__` too. */
+export interface Settings extends Iterable<readonly [key: string, value: IniValue]> {
+  get(key: string): IniValue | undefined;
+  has(key: string): boolean;
+  /** The assignment behind a key, for the sake of its origin. */
+  entry(key: string): IniEntry | undefined;
 }
 
+/** One assignment. */
 export interface IniEntry {
-  /** Lower-cased, as the grammar folds keys. */
-  readonly key: string;
-  /** A text, or the nested map of a value that begins on the next line. */
-  readonly value: string | ReadonlyMap<string, string>;
-  readonly position: Position;
+  readonly value: IniValue;
+  /** Of the first character of the key. */
+  readonly origin: Origin;
 }
 
-export interface IniSection {
-  readonly name: string;
-  /** Own keys first, then those inherited of `[DEFAULT]`. */
-  readonly entries: ReadonlyMap<string, IniEntry>;
-  readonly position: Position;
+/** One section: its own keys, and behind them those that it inherits of `[DEFAULT]`. */
+export class IniSection implements Settings {
+  constructor(
+    readonly name: string,
+    private readonly own: ReadonlyMap<string, IniEntry>,
+    private readonly inherited: ReadonlyMap<string, IniEntry>,
+    private readonly source: SourceText,
+    /** Of the bracket of the header. */
+    private readonly offset: number,
+  ) {}
+
+  get origin(): Origin {
+    return this.source.originOf(this.offset);
+  }
+
+  entry(key: string): IniEntry | undefined {
+    return this.own.get(key) ?? this.inherited.get(key);
+  }
+
+  get(key: string): IniValue | undefined {
+    return this.entry(key)?.value;
+  }
+
+  /** Whether the section sets the key itself. */
+  owns(key: string): boolean {
+    return this.own.has(key);
+  }
+
+  has(key: string): boolean {
+    return this.own.has(key) || this.inherited.has(key);
+  }
+
+  /** Own keys first, then the inherited ones. */
+  *[Symbol.iterator](): IterableIterator<readonly [string, IniValue]> {
+    for (const [key, entry] of this.own) yield [key, entry.value];
+    for (const [key, entry] of this.inherited) {
+      if (!this.own.has(key)) yield [key, entry.value];
+    }
+  }
 }
 
 export interface IniDocument {
   /** In the order of the file, without `[DEFAULT]`. */
   readonly sections: ReadonlyMap<string, IniSection>;
-}
-
-export type IniErrorCode =
-  | 'not-utf8'
-  | 'text-before-section'
-  | 'duplicate-section'
-  | 'duplicate-key'
-  | 'not-an-assignment'
-  | 'nested-not-an-assignment';
-
-/** The one error that {@link parseIni} throws. */
-export class IniError extends Error {
-  override readonly name = 'IniError';
-  constructor(
-    readonly code: IniErrorCode,
-    readonly position: Position,
-    message: string,
-  ) {
-    super(message);
-  }
 }

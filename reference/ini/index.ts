@@ -1,9 +1,6 @@
-/** The grammar of config and credentials files: bytes in, sections and values with positions out. */
+/** The grammar of config and credentials files: bytes in, sections and values with origins out. */
 export { parseIni } from './parse.js';
-export {
-  IniError,
-  type IniDocument,
-  type IniEntry,
-  type IniErrorCode,
-  type IniSection,
-} from './document.js';
+export { IniError, type IniErrorCode } from './errors.js';
+export type { IniDocument, IniEntry, IniSection, IniValue, Settings } from './document.js';
+export type { OnRule } from './observe.js';
+export type { Origin } from './source-text.js';
