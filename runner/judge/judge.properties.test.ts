@@ -5,6 +5,7 @@ import type { Capability, Outcome } from '../model/adapter.js';
 import type { Expect } from '../model/case.js';
 import { formatRelative } from '../model/relative-time.js';
 import { judge } from './judge.js';
+import { pathOf } from './path.js';
 import { adapterOf, caseOf, NOW, observed } from './testing/builders.js';
 
 /** An expectation, and the outcome that satisfies it completely. */
@@ -64,12 +65,25 @@ const error: fc.Arbitrary<Pair> = fc
     outcome: { result: 'error', code, phase, message, consulted },
   }));
 
-const pair = fc.oneof(credentials, none, error);
+const sections = fc.dictionary(
+  text,
+  fc.dictionary(text, fc.oneof(text, fc.dictionary(text, text, { maxKeys: 3 })), { maxKeys: 3 }),
+  { maxKeys: 3 },
+);
+
+const profiles: fc.Arbitrary<Pair> = fc
+  .record({ profiles: sections, ssoSessions: sections, services: sections })
+  .map((tables) => ({ expect: tables, outcome: { result: 'profiles', ...tables } }));
+
+const pair = fc.oneof(credentials, none, error, profiles);
 
 /** Every way to change one thing in an outcome, each with the path at which it must be noticed. */
 function mutations({ expect: { credentials }, outcome }: Pair): [path: string, Outcome][] {
-  const asked = [...(outcome.consulted ?? []), 'env'];
-  const changed: [string, Outcome][] = [['consulted', { ...outcome, consulted: asked }]];
+  const changed: [string, Outcome][] = [];
+  if (outcome.result !== 'profiles') {
+    const asked = [...(outcome.consulted ?? []), 'env'];
+    changed.push(['consulted', { ...outcome, consulted: asked }]);
+  }
   switch (outcome.result) {
     case 'credentials': {
       const keys = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'accountId'] as const;
@@ -105,7 +119,30 @@ function mutations({ expect: { credentials }, outcome }: Pair): [path: string, O
       changed.push(['phase', { ...outcome, phase }]);
       changed.push(['result', { result: 'none' }]);
       changed.push(['result', { result: 'credentials', credentials: {} }]);
+      break;
     }
+    case 'profiles':
+      changed.push(['result', { result: 'error', code: 'config-parse-error' }]);
+      for (const table of ['profiles', 'ssoSessions', 'services'] as const) {
+        const before = outcome[table] ?? {};
+        const change = (path: string, after: typeof before) =>
+          changed.push([path, { ...outcome, [table]: after }]);
+        change(`${table}.a-name-of-many-letters`, { ...before, 'a-name-of-many-letters': {} });
+        for (const [name, settings] of Object.entries(before)) {
+          const path = pathOf(table, name);
+          const { [name]: taken, ...left } = before;
+          change(path, left);
+          change(pathOf(path, 'another-long-name'), {
+            ...left,
+            [name]: { ...taken, 'another-long-name': '' },
+          });
+          for (const [key, value] of Object.entries(settings)) {
+            if (typeof value !== 'string') continue;
+            const longer = { ...settings, [key]: `${value}x` };
+            change(pathOf(path, key), { ...left, [name]: longer });
+          }
+        }
+      }
   }
   return changed;
 }

@@ -193,7 +193,7 @@ export interface Case {
   expect: Expect;
 }
 /**
- * What must come of the world: exactly one of credentials, none and error; the rest is optional.
+ * What must come of the world: exactly one of credentials, none, error and profiles; the rest is optional.
  *
  * This interface was referenced by `CaseFile`'s JSON-Schema
  * via the `definition` "expect".
@@ -205,6 +205,9 @@ export interface Expect {
    */
   none?: true;
   error?: ErrorCode;
+  profiles?: Sections;
+  ssoSessions?: Sections;
+  services?: Sections;
   /**
    * When the error appears: making the session or client, walking the chain, or reading the values.
    */
@@ -266,4 +269,22 @@ export interface Credentials {
    * Relative to now, in days, hours, minutes and seconds (+1h30m, -5m), or the literal time in UTC.
    */
   expiration?: string;
+}
+/**
+ * For the operation parse: what the config and credentials files say, name to keys and values, compared exactly.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "sections".
+ */
+export interface Sections {
+  /**
+   * Key to text, or to the map of a nested block.
+   */
+  [k: string]: {
+    [k: string]:
+      | string
+      | {
+          [k: string]: string;
+        };
+  };
 }

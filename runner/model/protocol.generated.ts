@@ -20,7 +20,7 @@ export type Capability =
   | "account-id"
   | "expiration"
   | "routes";
-export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | UnsupportedOutcome;
+export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | UnsupportedOutcome;
 
 /**
  * Runner to adapter, the first line.
@@ -111,6 +111,27 @@ export interface ErrorOutcome {
   phase?: "construct" | "load" | "freeze";
   message?: string;
   consulted?: string[];
+}
+/**
+ * The answer to parse: what the config and credentials files say together. An absent table is empty.
+ */
+export interface ProfilesOutcome {
+  result: "profiles";
+  profiles: Sections;
+  ssoSessions?: Sections;
+  services?: Sections;
+}
+/**
+ * Name to keys and their values; a value is a text, or the map of a nested block.
+ */
+export interface Sections {
+  [k: string]: {
+    [k: string]:
+      | string
+      | {
+          [k: string]: string;
+        };
+  };
 }
 /**
  * The implementation cannot be asked this.

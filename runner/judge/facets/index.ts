@@ -7,6 +7,7 @@ import type { Facet, Finding, Seen } from './facet.js';
 import { forbids } from './forbids.js';
 import { none } from './none.js';
 import { phase } from './phase.js';
+import { profiles, services, ssoSessions } from './sections.js';
 import { source } from './source.js';
 
 /** One judge for each key that an expectation can have; a key without one does not compile. */
@@ -14,6 +15,9 @@ const FACETS: { readonly [Key in keyof Required<Expect>]: Facet<Key> } = {
   credentials,
   none,
   error,
+  profiles,
+  ssoSessions,
+  services,
   phase,
   source,
   consulted,
