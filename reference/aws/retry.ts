@@ -1,0 +1,76 @@
+/** When and how often a request to an AWS service is tried again. */
+
+export const RETRY_MODES = ['standard', 'legacy', 'adaptive'] as const;
+export type RetryMode = (typeof RETRY_MODES)[number];
+
+export interface RetryPolicy {
+  readonly mode: RetryMode;
+  /** How often a request is sent at most, the first time included. */
+  readonly maxAttempts: number;
+}
+
+/** What came of one attempt: an answer with its error code (if it is an error), or no answer. */
+export type Attempt =
+  | { readonly kind: 'answer'; readonly status: number; readonly errorCode: string | undefined }
+  | { readonly kind: 'network-error' };
+
+export const DEFAULT_ATTEMPTS: Readonly<Record<RetryMode, number>> = {
+  standard: 3,
+  adaptive: 3,
+  legacy: 5,
+};
+
+const TRANSIENT_STATUSES = new Set([500, 502, 503, 504]);
+const TRANSIENT_CODES = new Set([
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'PriorRequestNotComplete',
+  // The one that only STS has: its identity provider did not answer.
+  'IDPCommunicationError',
+]);
+const THROTTLING_CODES = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'ProvisionedThroughputExceededException',
+  'TransactionInProgressException',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'LimitExceededException',
+  'RequestThrottled',
+  'SlowDown',
+  'PriorRequestNotComplete',
+  'EC2ThrottledException',
+]);
+
+/** Whether an attempt failed in a way that another attempt may mend. */
+export function isRetryable(attempt: Attempt): boolean {
+  return attempt.kind === 'network-error' || isThrottling(attempt) || isTransient(attempt);
+}
+
+/**
+ * How long to wait before the next attempt, in ms: a random part of a delay that doubles.
+ * `failures` counts the attempts so far, `random` is in [0, 1).
+ */
+export function backoff(
+  mode: RetryMode,
+  attempt: Attempt,
+  failures: number,
+  random: number,
+): number {
+  if (mode === 'legacy') return random * 2 ** (failures - 1) * 1000;
+  const scale = isThrottling(attempt) ? 1000 : 50;
+  return random * Math.min(scale * 2 ** (failures - 1), 20_000);
+}
+
+function isThrottling(attempt: Attempt): boolean {
+  if (attempt.kind !== 'answer') return false;
+  return attempt.status === 429 || THROTTLING_CODES.has(attempt.errorCode ?? '');
+}
+
+function isTransient(attempt: Attempt): boolean {
+  if (attempt.kind !== 'answer') return false;
+  return TRANSIENT_STATUSES.has(attempt.status) || TRANSIENT_CODES.has(attempt.errorCode ?? '');
+}

@@ -1,0 +1,67 @@
+/** Where STS is, and for which region a request to it is signed. */
+import { partitionOf } from './partitions.js';
+
+export interface StsEndpointSettings {
+  readonly region: string | undefined;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+  /** `sts_regional_endpoints = legacy`. */
+  readonly legacy: boolean;
+}
+
+export interface StsEndpoint {
+  /** Undefined where the partition has no such variant. */
+  readonly url: string | undefined;
+  readonly signingRegion: string;
+  /** The rule that chose it. */
+  readonly rule: string;
+}
+
+const GLOBAL = 'aws-global';
+
+/** The regions that had the global endpoint before STS had regional ones. */
+const LEGACY_REGIONS = new Set([
+  'ap-northeast-1',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  GLOBAL,
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+]);
+
+/** The endpoint that no configuration overrides. */
+export function stsEndpoint(settings: StsEndpointSettings): StsEndpoint {
+  const pseudo = /^fips-(.+)$|^(.+)-fips$/.exec(settings.region ?? '');
+  const region = pseudo?.[1] ?? pseudo?.[2] ?? settings.region ?? GLOBAL;
+  const fips = settings.fips || pseudo !== null;
+  const signingRegion = region === GLOBAL ? 'us-east-1' : region;
+  if (!fips && !settings.dualStack) {
+    if (region === GLOBAL) return { url: global(), signingRegion, rule: 'STS-2' };
+    if (settings.legacy && LEGACY_REGIONS.has(region)) {
+      return { url: global(), signingRegion: 'us-east-1', rule: 'STS-4' };
+    }
+  }
+  const { suffix, dualStackSuffix } = partitionOf(region);
+  const zone = settings.dualStack ? dualStackSuffix : suffix;
+  // The plain endpoints of GovCloud are FIPS endpoints already.
+  const host = fips && !(region.startsWith('us-gov-') && !settings.dualStack) ? 'sts-fips' : 'sts';
+  return {
+    url: zone === undefined ? undefined : `https://${host}.${region}.${zone}`,
+    signingRegion,
+    rule: pseudo ? 'STS-7' : fips || settings.dualStack ? 'STS-6' : 'STS-3',
+  };
+}
+
+function global(): string {
+  return 'https://sts.amazonaws.com';
+}

@@ -1,0 +1,19 @@
+/** Credentials as a source hands them out: some hold their values, some fetch them when they are needed. */
+import type { Credentials, SourceName } from './outcome.js';
+
+export interface LoadedCredentials {
+  readonly source: SourceName;
+  /** The values as of now. May do I/O. Throws ResolutionError. */
+  freeze(): Promise<Credentials>;
+}
+
+/** Credentials that never change. */
+export function fixed(source: SourceName, values: Credentials): LoadedCredentials {
+  return { source, freeze: () => Promise.resolve(values) };
+}
+
+/** An object without its undefined entries. */
+export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

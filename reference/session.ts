@@ -1,0 +1,127 @@
+/** A session: the selected profile, both files merged, and the settings. Each is read when first needed. */
+import type { Decisions } from './decisions.js';
+import { IniError, parseIni, type IniSection, type OnRule, type Settings } from './ini/index.js';
+import { expandPath } from './paths.js';
+import {
+  mergeProfiles,
+  NO_PROFILES,
+  profilesOfConfigFile,
+  profilesOfCredentialsFile,
+  type ProfileMap,
+} from './profiles/index.js';
+import { SETTINGS, type SettingName, type SettingSource } from './settings.js';
+import { FileError, type World } from './world.js';
+
+/** What a profile says that nobody wrote. */
+const NO_SETTINGS: Settings = {
+  get: () => undefined,
+  has: () => false,
+  entry: () => undefined,
+  [Symbol.iterator]: () => [][Symbol.iterator](),
+};
+
+export class Session {
+  private merged: ProfileMap | undefined;
+
+  constructor(
+    readonly world: World,
+    readonly decisions: Decisions,
+  ) {}
+
+  /** The profile named in code; it switches off the keys in the environment. */
+  get explicitProfile(): string | undefined {
+    return this.world.params.session?.profile;
+  }
+
+  /** The selected profile, or undefined where nobody selects one. */
+  get selectedProfile(): string | undefined {
+    return this.explicitProfile ?? this.fromEnvironment(SETTINGS.profile);
+  }
+
+  /**
+   * The settings of the selected profile.
+   * Fails with `profile-not-found` if a profile was selected and is in neither file.
+   */
+  profile(): Settings {
+    const name = this.selectedProfile;
+    const { profiles } = this.config();
+    if (name === undefined) return profiles.get('default') ?? NO_SETTINGS;
+    const profile = profiles.get(name);
+    if (profile !== undefined) return profile;
+    return this.decisions.fail(
+      'SELECT-4',
+      'profile-not-found',
+      `profile "${name}" is selected, but neither the config file nor the credentials file has it`,
+    );
+  }
+
+  /** The value of a setting as text: the session's own, the environment's, the profile's, the default. */
+  setting(name: SettingName): string | undefined {
+    const source: SettingSource = SETTINGS[name];
+    const own =
+      name === 'profile'
+        ? this.explicitProfile
+        : name === 'region'
+          ? this.world.params.session?.region
+          : undefined;
+    const found = own ?? this.fromEnvironment(source) ?? this.fromProfile(source);
+    return found ?? source.fallback;
+  }
+
+  /** Both files merged into one. Fails with `config-parse-error`. */
+  config(): ProfileMap {
+    if (this.merged === undefined) {
+      this.merged = this.configFile();
+      const credentials = this.credentialsFile();
+      if (credentials) this.merged = mergeProfiles(this.merged, credentials, this.onRule);
+    }
+    return this.merged;
+  }
+
+  /** The config file alone. */
+  configFile(): ProfileMap {
+    const document = this.parse('config_file');
+    return document ? profilesOfConfigFile(document, this.onRule) : NO_PROFILES;
+  }
+
+  /** The sections of the credentials file alone, or undefined if there is none. */
+  credentialsFile(): ReadonlyMap<string, IniSection> | undefined {
+    const document = this.parse('credentials_file');
+    return document && profilesOfCredentialsFile(document, this.onRule);
+  }
+
+  /** A grammar's or a profile's rule was followed at a place of a file. */
+  private readonly onRule: OnRule = (rule, { path, line }) => {
+    this.decisions.follow(rule, `${path}:${line}`);
+  };
+
+  private fromEnvironment(source: SettingSource): string | undefined {
+    for (const name of source.env) {
+      const value = this.world.env.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  private fromProfile(source: SettingSource): string | undefined {
+    if (source.key === undefined) return undefined;
+    const value = this.profile().get(source.key);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  private parse(setting: 'config_file' | 'credentials_file') {
+    const path = expandPath(this.setting(setting) ?? '', this.world);
+    if (!this.world.files.isFile(path)) return undefined;
+    try {
+      return parseIni(this.world.files.read(path), path, this.onRule);
+    } catch (error) {
+      if (error instanceof FileError) return parseIni(new Uint8Array(), path);
+      if (!(error instanceof IniError)) throw error;
+      return this.decisions.fail(
+        error.rule,
+        'config-parse-error',
+        `cannot read the config: ${error.message}`,
+      );
+    }
+  }
+}
