@@ -26,15 +26,37 @@ export interface Adapter {
   close?(): Promise<void>;
 }
 
+/** Who signed a request by Signature Version 4, and for what. */
+export interface Signature {
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** The service of the scope, e.g. `sts`. */
+  readonly service: string;
+  /** Whether it is what a secret gives that the world has together with that access key. */
+  readonly valid: boolean;
+}
+
+/** One request, retries included. Empty parts are absent. */
+export interface RequestActivity {
+  readonly kind: 'request';
+  /** Service name, or the host where it is none of the mocked services. */
+  readonly service: string;
+  /** As case files write it; absent where the service has no such operation. */
+  readonly operation?: string;
+  readonly method: string;
+  /** As the implementation asked for it; behind a redirect the address of the mock. */
+  readonly url: string;
+  /** Of the form, the query or the JSON body; for the credentials of imds, `role`. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Absent: unsigned. */
+  readonly signature?: Signature;
+}
+
 /** One use that the implementation made of its world, in order. */
 export type Activity =
-  | {
-      readonly kind: 'request';
-      /** Service name, or the host where it is none of the mocked services. */
-      readonly service: string;
-      readonly method: string;
-      readonly url: string;
-    }
+  | RequestActivity
   /** The path as case files write it: `~/…` below the home directory. */
   | { readonly kind: 'read' | 'write'; readonly path: string }
   | { readonly kind: 'command'; readonly argv: readonly string[] };

@@ -8,6 +8,150 @@
  */
 export type Text = string | null;
 /**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "roleAnswers".
+ */
+export type RoleAnswers = RoleAnswer | [RoleAnswer, ...RoleAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "roleAnswer".
+ */
+export type RoleAnswer = Role | ErrorAnswer | RawAnswer;
+/**
+ * Milliseconds before the answer begins.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "delay".
+ */
+export type Delay = number;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "identityAnswers".
+ */
+export type IdentityAnswers = IdentityAnswer | [IdentityAnswer, ...IdentityAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "identityAnswer".
+ */
+export type IdentityAnswer = Identity | ErrorAnswer | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "ssoRoleAnswers".
+ */
+export type SsoRoleAnswers = SsoRoleAnswer | [SsoRoleAnswer, ...SsoRoleAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "ssoRoleAnswer".
+ */
+export type SsoRoleAnswer = SsoRole | ErrorAnswer | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "oidcTokenAnswers".
+ */
+export type OidcTokenAnswers = OidcTokenAnswer | [OidcTokenAnswer, ...OidcTokenAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "oidcTokenAnswer".
+ */
+export type OidcTokenAnswer = OidcToken | ErrorAnswer | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "signinTokenAnswers".
+ */
+export type SigninTokenAnswers = SigninTokenAnswer | [SigninTokenAnswer, ...SigninTokenAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "signinTokenAnswer".
+ */
+export type SigninTokenAnswer = SigninToken | ErrorAnswer | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imdsTextAnswers".
+ */
+export type ImdsTextAnswers = ImdsTextAnswer | [ImdsTextAnswer, ...ImdsTextAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imdsTextAnswer".
+ */
+export type ImdsTextAnswer = string | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imdsCredentialsAnswers".
+ */
+export type ImdsCredentialsAnswers = ImdsCredentialsAnswer | [ImdsCredentialsAnswer, ...ImdsCredentialsAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imdsCredentialsAnswer".
+ */
+export type ImdsCredentialsAnswer = ImdsCredentials | ErrorAnswer | RawAnswer;
+/**
+ * One answer, or several that are used in order; the last one repeats.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "containerCredentialsAnswers".
+ */
+export type ContainerCredentialsAnswers =
+  ContainerCredentialsAnswer | [ContainerCredentialsAnswer, ...ContainerCredentialsAnswer[]] | null;
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "containerCredentialsAnswer".
+ */
+export type ContainerCredentialsAnswer = ContainerCredentials | ErrorAnswer | RawAnswer;
+/**
+ * What is written: a text, or bytes.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "output".
+ */
+export type Output =
+  | string
+  | {
+      /**
+       * As text, in UTF-8.
+       */
+      text?: string;
+      /**
+       * As bytes.
+       */
+      base64?: string;
+      /**
+       * A value that is written as JSON.
+       */
+      json?: {} | unknown[] | string | number | boolean | null;
+      /**
+       * It is written so many times in a row.
+       */
+      repeat?: number;
+    };
+/**
+ * Programs for credential_process. Several entries with the same argv are used in order; the last one repeats. Any other program is not found.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "commands".
+ */
+export type Commands = Command[];
+/**
+ * The codes that the person at the prompt types, in order.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "mfa".
+ */
+export type Mfa = string[];
+/**
  * The closed list of error codes, see spec/error-codes.md.
  *
  * This interface was referenced by `CaseFile`'s JSON-Schema
@@ -49,6 +193,21 @@ export type ErrorCode =
   | "file-not-found"
   | "file-not-readable"
   | "still-expired";
+/**
+ * The exact value, a pattern that it must match, or true for any value.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "value".
+ */
+export type Value =
+  | string
+  | true
+  | {
+      /**
+       * A regular expression for the whole value.
+       */
+      pattern: string;
+    };
 
 /**
  * A credchain case file: worlds, and what a resolver must make of them.
@@ -90,6 +249,14 @@ export interface Given {
    * The time at which the case begins, ISO 8601 in UTC. Times elsewhere are relative to it. Default: 2026-01-01T00:00:00Z in-process, the real time for processes.
    */
   now?: string;
+  sts?: Sts | null;
+  sso?: Sso | null;
+  "sso-oidc"?: SsoOidc | null;
+  signin?: Signin | null;
+  imds?: Imds | null;
+  container?: Container | null;
+  commands?: Commands | null;
+  mfa?: Mfa | null;
 }
 /**
  * What is given in code.
@@ -159,6 +326,367 @@ export interface File {
    * Permissions, four octal digits.
    */
   mode?: string;
+}
+/**
+ * Security Token Service: operation to answers.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "sts".
+ */
+export interface Sts {
+  AssumeRole?: RoleAnswers;
+  AssumeRoleWithWebIdentity?: RoleAnswers;
+  GetCallerIdentity?: IdentityAnswers;
+}
+/**
+ * The credentials of a role. What is not written is not sent.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "role".
+ */
+export interface Role {
+  /**
+   * The access key.
+   */
+  accessKeyId?: string;
+  /**
+   * The secret key.
+   */
+  secretAccessKey?: string;
+  /**
+   * The session token.
+   */
+  sessionToken?: string;
+  /**
+   * A time relative to now (+1h30m, -5m), or the text that is sent.
+   */
+  expiration?: string;
+  /**
+   * Of the assumed role; it holds the account id.
+   */
+  arn?: string;
+  delay?: Delay;
+}
+/**
+ * An error in the format of the service.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "errorAnswer".
+ */
+export interface ErrorAnswer {
+  error: {
+    /**
+     * The error code, e.g. AccessDenied.
+     */
+    code: string;
+    /**
+     * The message of the error.
+     */
+    message?: string;
+    /**
+     * The OAuth error of sso-oidc and signin, e.g. TOKEN_EXPIRED.
+     */
+    reason?: string;
+    /**
+     * HTTP status. Default: the one that the service sends with this code.
+     */
+    status?: number;
+  };
+  delay?: Delay;
+}
+/**
+ * An answer as it goes over the wire, for faults and for everything that the readable forms cannot say.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "rawAnswer".
+ */
+export interface RawAnswer {
+  /**
+   * HTTP status. Default: 200.
+   */
+  status?: number;
+  /**
+   * Headers of the answer.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  /**
+   * The body as text, in UTF-8.
+   */
+  body?: string;
+  /**
+   * The body as a value that is sent as JSON.
+   */
+  json?: {} | unknown[] | string | number | boolean | null;
+  /**
+   * The body as bytes.
+   */
+  base64?: string;
+  /**
+   * The body is sent so many times in a row.
+   */
+  repeat?: number;
+  /**
+   * The body is sent over and over, without an end.
+   */
+  endless?: true;
+  /**
+   * Only so many bytes of the body are sent, as if they were all.
+   */
+  truncate?: number;
+  delay?: Delay;
+  /**
+   * What happens instead of a complete answer: the connection is refused, cannot be made within the timeout (unreachable), is reset after the request, nothing is ever answered (never), or the connection breaks (mid-body) or falls silent (stall) after half of the body.
+   */
+  abort?: "refuse" | "unreachable" | "reset" | "never" | "mid-body" | "stall";
+}
+/**
+ * Whose keys they are.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "identity".
+ */
+export interface Identity {
+  /**
+   * Account id.
+   */
+  account?: string;
+  /**
+   * Of the caller.
+   */
+  arn?: string;
+  /**
+   * Id of the caller.
+   */
+  userId?: string;
+  delay?: Delay;
+}
+/**
+ * The portal of IAM Identity Center: operation to answers.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "sso".
+ */
+export interface Sso {
+  GetRoleCredentials?: SsoRoleAnswers;
+}
+/**
+ * The credentials of a role. What is not written is not sent.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "ssoRole".
+ */
+export interface SsoRole {
+  /**
+   * The access key.
+   */
+  accessKeyId?: string;
+  /**
+   * The secret key.
+   */
+  secretAccessKey?: string;
+  /**
+   * The session token.
+   */
+  sessionToken?: string;
+  /**
+   * A time relative to now (+1h30m, -5m), or milliseconds since the epoch.
+   */
+  expiration?: string | number;
+  delay?: Delay;
+}
+/**
+ * The token service of IAM Identity Center: operation to answers.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "ssoOidc".
+ */
+export interface SsoOidc {
+  CreateToken?: OidcTokenAnswers;
+}
+/**
+ * A token. What is not written is not sent, except tokenType.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "oidcToken".
+ */
+export interface OidcToken {
+  /**
+   * The access token.
+   */
+  accessToken?: string;
+  /**
+   * Seconds.
+   */
+  expiresIn?: number;
+  /**
+   * The refresh token.
+   */
+  refreshToken?: string;
+  /**
+   * The identity token.
+   */
+  idToken?: string;
+  /**
+   * Default: Bearer.
+   */
+  tokenType?: string;
+  delay?: Delay;
+}
+/**
+ * The sign-in service of console login: operation to answers.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "signin".
+ */
+export interface Signin {
+  CreateOAuth2Token?: SigninTokenAnswers;
+}
+/**
+ * A token, which holds credentials. What is not written is not sent, except tokenType.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "signinToken".
+ */
+export interface SigninToken {
+  /**
+   * The access key.
+   */
+  accessKeyId?: string;
+  /**
+   * The secret key.
+   */
+  secretAccessKey?: string;
+  /**
+   * The session token.
+   */
+  sessionToken?: string;
+  /**
+   * Seconds.
+   */
+  expiresIn?: number;
+  /**
+   * The refresh token.
+   */
+  refreshToken?: string;
+  /**
+   * The identity token.
+   */
+  idToken?: string;
+  /**
+   * Default: aws_sigv4.
+   */
+  tokenType?: string;
+  delay?: Delay;
+}
+/**
+ * Instance metadata: request to answers. What is not given is not found: without token, only version 1 is there.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imds".
+ */
+export interface Imds {
+  token?: ImdsTextAnswers;
+  roles?: ImdsTextAnswers;
+  credentials?: ImdsCredentialsAnswers;
+}
+/**
+ * The document of a role. What is not written is not sent, except code and type.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "imdsCredentials".
+ */
+export interface ImdsCredentials {
+  /**
+   * The access key.
+   */
+  accessKeyId?: string;
+  /**
+   * The secret key.
+   */
+  secretAccessKey?: string;
+  /**
+   * The session token.
+   */
+  sessionToken?: string;
+  /**
+   * A time relative to now (+1h30m, -5m), or the text that is sent.
+   */
+  expiration?: string;
+  /**
+   * Default: Success.
+   */
+  code?: string;
+  /**
+   * A time relative to now (+1h30m, -5m), or the text that is sent.
+   */
+  lastUpdated?: string;
+  /**
+   * Default: AWS-HMAC.
+   */
+  type?: string;
+  delay?: Delay;
+}
+/**
+ * The credentials endpoint of containers: request to answers, whatever the path.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "container".
+ */
+export interface Container {
+  credentials?: ContainerCredentialsAnswers;
+}
+/**
+ * The document of a role. What is not written is not sent.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "containerCredentials".
+ */
+export interface ContainerCredentials {
+  /**
+   * The access key.
+   */
+  accessKeyId?: string;
+  /**
+   * The secret key.
+   */
+  secretAccessKey?: string;
+  /**
+   * The session token.
+   */
+  sessionToken?: string;
+  /**
+   * A time relative to now (+1h30m, -5m), or the text that is sent.
+   */
+  expiration?: string;
+  /**
+   * Account id.
+   */
+  accountId?: string;
+  /**
+   * Of the role.
+   */
+  roleArn?: string;
+  delay?: Delay;
+}
+/**
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "command".
+ */
+export interface Command {
+  /**
+   * The program (a name, or a path that begins with ~/) and its arguments, compared exactly.
+   *
+   * @minItems 1
+   */
+  argv: [string, ...string[]];
+  stdout?: Output;
+  stderr?: Output;
+  /**
+   * Exit status. Default: 0.
+   */
+  exit?: number;
 }
 /**
  * One world and what must come of it.
@@ -253,6 +781,10 @@ export interface Expect {
    * @minItems 1
    */
   forbids?: [string, ...string[]];
+  /**
+   * All requests that are made, in order.
+   */
+  requests?: ExpectedRequest[];
 }
 /**
  * Compared exactly: a key that is not here must not come out. The exception is expiration, which is compared only where it is stated.
@@ -287,4 +819,66 @@ export interface Sections {
           [k: string]: string;
         };
   };
+}
+/**
+ * One request. What is not stated is not compared.
+ *
+ * This interface was referenced by `CaseFile`'s JSON-Schema
+ * via the `definition` "expectedRequest".
+ */
+export interface ExpectedRequest {
+  /**
+   * The service, or the host where it is none of the services.
+   */
+  service: string;
+  /**
+   * What the service is asked for.
+   */
+  operation?:
+    | "AssumeRole"
+    | "AssumeRoleWithWebIdentity"
+    | "GetCallerIdentity"
+    | "GetRoleCredentials"
+    | "CreateToken"
+    | "CreateOAuth2Token"
+    | "token"
+    | "roles"
+    | "credentials";
+  path?: Value;
+  /**
+   * Required parameters: of the form, the query or the JSON body; for the credentials of imds, role.
+   */
+  params?: {
+    [k: string]: Value;
+  };
+  /**
+   * Parameters that must not be sent.
+   */
+  forbidParams?: string[];
+  /**
+   * Required headers, in lower case.
+   */
+  headers?: {
+    [k: string]: Value;
+  };
+  /**
+   * Headers that must not be sent, in lower case.
+   */
+  forbidHeaders?: string[];
+  /**
+   * The access key that signed the request, or unsigned. Every signature is verified.
+   */
+  signedBy?: string;
+  /**
+   * The region that the request is signed for.
+   */
+  region?: string;
+  /**
+   * The host that is asked.
+   */
+  host?: string;
+  /**
+   * The request is made so many times in a row. Default: 1.
+   */
+  times?: number;
 }

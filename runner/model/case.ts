@@ -1,8 +1,23 @@
 /** A case as the later stages see it: overlay applied, placeholders still in place, position kept. */
-import type { Case as CaseEntry, Expect, File } from './case-file.generated.js';
+import type {
+  Case as CaseEntry,
+  Command,
+  Expect,
+  File,
+  Given as GivenEntry,
+} from './case-file.generated.js';
 
 export type { ErrorCode, Expect } from './case-file.generated.js';
 export type Operation = NonNullable<CaseEntry['operation']>;
+
+/** The services that a world can give; one that is not given refuses every connection. */
+export const SERVICES = ['sts', 'sso', 'sso-oidc', 'signin', 'imds', 'container'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** Service to operation to answers. */
+export type Services = {
+  readonly [Name in ServiceName]?: NonNullable<GivenEntry[Name]>;
+};
 
 /** Where something stands in a file; 1-based. `file` is relative to the folder of the run. */
 export interface Location {
@@ -21,13 +36,17 @@ export interface ParamSet {
 }
 
 /** A world as data, after the overlay: nothing is null, nothing inherited. */
-export interface Given {
+export interface Given extends Services {
   readonly params: { readonly session?: ParamSet; readonly client?: ParamSet };
   readonly env: Readonly<Record<string, string>>;
   /** Path (`~/…`, or an absolute path that the schema allows) to content. */
   readonly files: Readonly<Record<string, File>>;
   /** ISO 8601; absent: the stage chooses. */
   readonly now?: string;
+  /** Programs for credential_process; any other is not found. */
+  readonly commands?: readonly Command[];
+  /** Codes typed at the prompt, in order. */
+  readonly mfa?: readonly string[];
 }
 
 export interface Case {

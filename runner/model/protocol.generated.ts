@@ -64,11 +64,13 @@ export interface World {
     client?: Params;
   };
   /**
-   * Only for adapters with the capability routes: service name to the http URL of its mock. Requests to a service that is not here must fail as refused connections.
+   * Only for adapters with the capability routes: an http URL without a path. Every request of the implementation, whatever its host and scheme, goes there instead: the same method, path, query, headers and body, and the Host header of the real address. An answer with the header x-credchain-abort (refuse or unreachable) stands for a connection that was refused, or that could not be made within the connect timeout.
    */
-  routes?: {
-    [k: string]: string;
-  };
+  gateway?: string;
+  /**
+   * The codes that the person at the prompt types, in order; after them, the prompt meets the end of input.
+   */
+  mfa?: string[];
 }
 export interface Params {
   profile?: string;

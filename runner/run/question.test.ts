@@ -21,6 +21,12 @@ it('asks for the world of the case and sets traps for the services that it forbi
   });
 });
 
+it('sets traps for all services where the requests are listed', () => {
+  const listed: Case = { ...testCase, expect: { none: true, requests: [] } };
+  expect(questionOf(listed, 500).traps).toContain('container');
+  expect(questionOf(listed, 500).traps).toHaveLength(6);
+});
+
 it('lets nothing of the expectation through but those names', () => {
   const secretive = { ...testCase, expect: { error: 'profile-not-found' } } as const;
   expect(JSON.stringify(questionOf(secretive, 1))).not.toContain('profile-not-found');

@@ -8,6 +8,7 @@ import { forbids } from './forbids.js';
 import { none } from './none.js';
 import { phase } from './phase.js';
 import { profiles, services, ssoSessions } from './sections.js';
+import { requests } from './requests.js';
 import { source } from './source.js';
 
 /** One judge for each key that an expectation can have; a key without one does not compile. */
@@ -21,6 +22,7 @@ const FACETS: { readonly [Key in keyof Required<Expect>]: Facet<Key> } = {
   phase,
   source,
   consulted,
+  requests,
   forbids,
 };
 const KEYS = Object.keys(FACETS) as readonly (keyof Expect)[];
