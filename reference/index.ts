@@ -2,4 +2,6 @@
 export * from './outcome.js';
 export * from './trace.js';
 export * from './world.js';
+export { parse, type ParseOutcome } from './parse.js';
+export type { IniValue, Settings } from './ini/index.js';
 export { resolve } from './resolve.js';

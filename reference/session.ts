@@ -111,12 +111,19 @@ export class Session {
 
   private parse(setting: 'config_file' | 'credentials_file') {
     const path = expandPath(this.setting(setting) ?? '', this.world);
-    if (!this.world.files.isFile(path)) return undefined;
+    if (!this.world.files.isFile(path)) {
+      this.decisions.follow('MERGE-7', `${path} is no file`);
+      return undefined;
+    }
     try {
       return parseIni(this.world.files.read(path), path, this.onRule);
     } catch (error) {
-      if (error instanceof FileError) return parseIni(new Uint8Array(), path);
+      if (error instanceof FileError) {
+        this.decisions.follow('MERGE-8', `${path} cannot be read`);
+        return parseIni(new Uint8Array(), path);
+      }
       if (!(error instanceof IniError)) throw error;
+      this.decisions.follow('MERGE-9', `${path} breaks ${error.rule}`);
       return this.decisions.fail(
         error.rule,
         'config-parse-error',

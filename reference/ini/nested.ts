@@ -35,8 +35,10 @@ function readAssignment(
   const first = skipSpace(text, start, end);
   if (first === end) return;
   const delimiter = text.slice(first, end).indexOf('=') + first;
-  if (delimiter < first)
+  if (delimiter < first) {
+    follow?.(first, 'INI-33');
     throw new IniError('nested-not-an-assignment', 'INI-33', source.originOf(first));
+  }
   const key = text.slice(first, trimEnd(text, first, delimiter));
   const value = text.slice(skipSpace(text, delimiter + 1, end), trimEnd(text, delimiter + 1, end));
   follow?.(first, 'INI-31', 'INI-32', ...(block.has(key) ? ['INI-34'] : []));

@@ -4,28 +4,29 @@ import type { Origin, SourceText } from './source-text.js';
 /** Told of each rule once per file, with the place that it was first followed at. */
 export type OnRule = (rule: string, origin: Origin) => void;
 
-/** The parser's end of an {@link OnRule}: rules followed at an offset of the text. */
-export type Follow = (offset: number, ...rules: readonly string[]) => void;
-
-export function followOnce(source: SourceText, onRule: OnRule): Follow {
+/** Passes each rule on for the first time only; its place is looked up only then. */
+export function oncePerRule(
+  onRule: OnRule,
+): (rule: string, where: { readonly origin: Origin }) => void {
   const told = new Set<string>();
-  return (offset, ...rules) => {
-    for (const rule of rules) {
-      if (told.has(rule)) continue;
-      told.add(rule);
-      onRule(rule, source.originOf(offset));
-    }
+  return (rule, where) => {
+    if (told.has(rule)) return;
+    told.add(rule);
+    onRule(rule, where.origin);
   };
 }
 
-/** Rules that say what a parser must *not* do, each with the text that tempts it to do so. */
-const TEMPTATIONS: readonly (readonly [rule: string, tempts: (text: string) => boolean])[] = [
-  ['INI-7', (text) => /[#;]/.test(text)],
-  ['INI-18', (text) => /["'\\%$=:]/.test(text)],
-  ['INI-38', (text) => text in Object.prototype],
-];
+/** The parser's end of an {@link OnRule}: rules followed at an offset of the text. */
+export type Follow = (offset: number, ...rules: readonly string[]) => void;
 
-/** The rules of abstinence that `text` (a name, a key or a value) makes visible. */
-export function temptationsIn(text: string): readonly string[] {
-  return TEMPTATIONS.filter(([, tempts]) => tempts(text)).map(([rule]) => rule);
+export function followIn(source: SourceText, onRule: OnRule): Follow {
+  const follow = oncePerRule(onRule);
+  return (offset, ...rules) => {
+    const where = {
+      get origin() {
+        return source.originOf(offset);
+      },
+    };
+    for (const rule of rules) follow(rule, where);
+  };
 }

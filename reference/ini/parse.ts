@@ -5,9 +5,10 @@ import { IniSection, type IniDocument } from './document.js';
 import { IniError, type IniErrorCode } from './errors.js';
 import { foldKey } from './fold-key.js';
 import { readNestedLine } from './nested.js';
-import { followOnce, temptationsIn, type Follow, type OnRule } from './observe.js';
+import { followIn, type Follow, type OnRule } from './observe.js';
 import { findDelimiter, findNameEnd, skipSpace, trimEnd } from './scan.js';
 import type { SourceText } from './source-text.js';
+import { temptationsIn } from './temptations.js';
 
 const HASH = 0x23;
 const SEMICOLON = 0x3b;
@@ -21,8 +22,9 @@ const DEFAULTS = 'DEFAULT';
  * Takes time linear in the bytes, whatever they are. Throws {@link IniError} and nothing else.
  */
 export function parseIni(bytes: Uint8Array, path: string, onRule?: OnRule): IniDocument {
+  onRule?.('INI-1', { path, line: 1, column: 1 });
   const source = decode(bytes, path);
-  return new Reader(source, onRule && followOnce(source, onRule)).read();
+  return new Reader(source, onRule && followIn(source, onRule)).read();
 }
 
 class Reader {
@@ -49,8 +51,9 @@ class Reader {
   }
 
   read(): IniDocument {
-    const { text } = this;
-    this.follow?.(0, 'INI-1', 'INI-2');
+    const { text, follow } = this;
+    if (text === '') follow?.(0, 'INI-5');
+    follow?.(0, ...temptationsIn(text.charAt(0)));
     let start = 0;
     while (start < text.length) {
       const lineFeed = text.indexOf('\n', start);

@@ -1,5 +1,6 @@
 /** One profile out of two files: the credentials file's keys lie over the config file's. */
 import type { IniEntry, IniSection, IniValue, OnRule, Settings } from '../ini/index.js';
+import { followSections, type FollowSection } from './observe.js';
 import type { ProfileMap } from './profiles.js';
 
 /**
@@ -11,13 +12,31 @@ export function mergeProfiles(
   credentials: ReadonlyMap<string, IniSection>,
   onRule?: OnRule,
 ): ProfileMap {
+  const follow = followSections(onRule);
   const profiles = new Map(config.profiles);
   for (const [name, section] of credentials) {
     const below = profiles.get(name);
-    onRule?.(below === undefined ? 'MERGE-1' : 'MERGE-2', section.origin);
-    profiles.set(name, below === undefined ? section : new MergedSettings(section, below));
+    if (below === undefined) {
+      follow?.('MERGE-1', section);
+      follow?.('MERGE-6', section);
+      profiles.set(name, section);
+    } else {
+      if (follow) followOverlay(section, below, follow);
+      profiles.set(name, new MergedSettings(section, below));
+    }
   }
   return { ...config, profiles };
+}
+
+function followOverlay(upper: IniSection, lower: Settings, follow: FollowSection): void {
+  follow('MERGE-2', upper);
+  for (const [key, value] of upper) {
+    const hidden = lower.get(key);
+    if (hidden === undefined) continue;
+    follow('MERGE-3', upper);
+    if (!upper.owns(key)) follow('MERGE-4', upper);
+    if (typeof value !== 'string' || typeof hidden !== 'string') follow('MERGE-5', upper);
+  }
 }
 
 /** A key of the upper settings hides the same key of the lower ones, whatever the values are. */
@@ -39,6 +58,7 @@ class MergedSettings implements Settings {
     return this.upper.has(key) || this.lower.has(key);
   }
 
+  /** The keys of the lower settings first. */
   *[Symbol.iterator](): IterableIterator<readonly [string, IniValue]> {
     for (const [key, value] of this.lower) yield [key, this.upper.get(key) ?? value];
     for (const setting of this.upper) if (!this.lower.has(setting[0])) yield setting;

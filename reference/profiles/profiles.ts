@@ -1,5 +1,6 @@
 /** From the sections of a file to profiles; the two files name their sections differently. */
 import type { IniDocument, IniSection, OnRule, Settings } from '../ini/index.js';
+import { followSections, type FollowSection } from './observe.js';
 import { secondWord } from './second-word.js';
 
 /** What the config and credentials files say, by name. */
@@ -24,32 +25,30 @@ export const NO_PROFILES: ProfileMap = {
  * disappears without an error; of two sections for one name the later one stands alone.
  */
 export function profilesOfConfigFile(document: IniDocument, onRule?: OnRule): ProfileMap {
-  const map = {
-    profiles: new Map<string, Settings>(),
-    ssoSessions: new Map<string, Settings>(),
-    services: new Map<string, Settings>(),
-    others: new Map<string, Settings>(),
-  };
-  for (const section of document.sections.values()) {
-    const { name } = section;
+  const follow = followSections(onRule);
+  const profiles = new Map<string, Settings>();
+  const ssoSessions = new Map<string, Settings>();
+  const services = new Map<string, Settings>();
+  const others = new Map<string, Settings>();
+  for (const [name, section] of document.sections) {
     if (name.startsWith('profile')) {
-      onRule?.('PROFILES-2', section.origin);
-      place(map.profiles, section, onRule);
+      follow?.('PROFILES-2', section);
+      place(profiles, secondWord(section, 'profile', follow), section, follow);
     } else if (name.startsWith('sso-session')) {
-      onRule?.('PROFILES-10', section.origin);
-      place(map.ssoSessions, section, onRule);
+      follow?.('PROFILES-10', section);
+      place(ssoSessions, secondWord(section, 'sso-session', follow), section, follow);
     } else if (name.startsWith('services')) {
-      onRule?.('PROFILES-11', section.origin);
-      place(map.services, section, onRule);
+      follow?.('PROFILES-11', section);
+      place(services, secondWord(section, 'services', follow), section, follow);
     } else if (name === 'default') {
-      onRule?.('PROFILES-1', section.origin);
-      replace(map.profiles, name, section, onRule);
+      follow?.('PROFILES-1', section);
+      place(profiles, name, section, follow);
     } else {
-      onRule?.('PROFILES-12', section.origin);
-      map.others.set(name, section);
+      follow?.('PROFILES-12', section);
+      others.set(name, section);
     }
   }
-  return map;
+  return { profiles, ssoSessions, services, others };
 }
 
 /** The profiles of a credentials file: every section, under its name as it stands. */
@@ -57,23 +56,22 @@ export function profilesOfCredentialsFile(
   document: IniDocument,
   onRule?: OnRule,
 ): ReadonlyMap<string, IniSection> {
-  for (const section of document.sections.values()) {
-    onRule?.('PROFILES-13', section.origin);
+  const follow = followSections(onRule);
+  for (const [name, section] of document.sections) {
+    follow?.('PROFILES-13', section);
+    if (/^(sso-session|services)/.test(name)) follow?.('PROFILES-14', section);
   }
   return document.sections;
 }
 
-function place(table: Map<string, Settings>, section: IniSection, onRule?: OnRule): void {
-  const name = secondWord(section, onRule);
-  if (name !== undefined) replace(table, name, section, onRule);
-}
-
-function replace(
+/** Of two sections for one name the later one counts. */
+function place(
   table: Map<string, Settings>,
-  name: string,
+  name: string | undefined,
   section: IniSection,
-  onRule?: OnRule,
+  follow: FollowSection | undefined,
 ): void {
-  if (table.has(name)) onRule?.('PROFILES-9', section.origin);
+  if (name === undefined) return;
+  if (table.has(name)) follow?.('PROFILES-9', section);
   table.set(name, section);
 }

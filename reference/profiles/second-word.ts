@@ -1,33 +1,37 @@
 /** The name in a section header of two words, as in `[profile NAME]`. */
-import type { IniSection, OnRule } from '../ini/index.js';
+import type { IniSection } from '../ini/index.js';
 import { ShellSplitError, shellSplit } from '../shell-split.js';
+import type { FollowSection } from './observe.js';
 
-/** A header of two plain words with one blank between, which is what nearly every header is. */
-const TWO_PLAIN_WORDS = /^[\w-]+ ([\w.-]+)$/;
+/** Where a plain split at blanks would go another way: quoting, and other white space. */
+const QUOTING = /["'\\#]/;
+const OTHER_SPACING = /[^\S ]|\s{2}|\s$/;
 
 /** The second of exactly two shell words; undefined if the name has no such form. */
-export function secondWord(section: IniSection, onRule?: OnRule): string | undefined {
-  const plain = onRule === undefined ? TWO_PLAIN_WORDS.exec(section.name) : null;
-  if (plain) return plain[1];
-  const words = splitName(section, onRule);
+export function secondWord(
+  section: IniSection,
+  prefix: string,
+  follow?: FollowSection,
+): string | undefined {
+  if (follow && QUOTING.test(section.name)) follow('PROFILES-4', section);
+  if (follow && OTHER_SPACING.test(section.name)) follow('PROFILES-5', section);
+  const words = splitName(section, follow);
   if (words === undefined) return undefined;
-  onRule?.('PROFILES-3', section.origin);
+  if (words[0] !== prefix) follow?.('PROFILES-3', section);
   if (words.length !== 2) {
-    onRule?.('PROFILES-6', section.origin);
+    follow?.('PROFILES-6', section);
     return undefined;
   }
-  if (words[1] === '') onRule?.('PROFILES-8', section.origin);
+  if (words[1] === '') follow?.('PROFILES-8', section);
   return words[1];
 }
 
-function splitName(section: IniSection, onRule?: OnRule): readonly string[] | undefined {
-  onRule?.('PROFILES-4', section.origin);
-  onRule?.('PROFILES-5', section.origin);
+function splitName(section: IniSection, follow?: FollowSection): readonly string[] | undefined {
   try {
     return shellSplit(section.name);
   } catch (error) {
     if (!(error instanceof ShellSplitError)) throw error;
-    onRule?.('PROFILES-7', section.origin);
+    follow?.('PROFILES-7', section);
     return undefined;
   }
 }

@@ -1,13 +1,22 @@
 /** The reference as one adapter among others: the only place that runs it. */
-import { resolve, type Outcome, type TraceEvent } from '../../reference/index.js';
+import {
+  parse,
+  resolve,
+  type Outcome,
+  type ParseOutcome,
+  type Settings,
+  type TraceEvent,
+} from '../../reference/index.js';
 import type { Capability, Outcome as Reply, Subject } from '../model/adapter.js';
-import type { Given } from '../model/case.js';
+import type { Case } from '../model/case.js';
+import type { Sections } from '../model/protocol.generated.js';
 import { edition } from '../package.js';
 import { stageInMemory } from '../stage/memory.js';
 import { openInProcess } from './in-process.js';
 
 const CAPABILITIES: readonly Capability[] = [
   'resolve',
+  'parse',
   'session-params',
   'client-params',
   'none',
@@ -27,20 +36,52 @@ export function openReference(): Subject {
     language: 'TypeScript',
     capabilities: CAPABILITIES,
     resolve: async (world) => toReply(await resolve(world)),
+    parse: (world) => Promise.resolve(toProfiles(parse(world))),
   });
 }
 
-/** Resolves one world and tells what was decided on the way, for lint and explain. */
-export async function traceReference(
-  given: Given,
-): Promise<{ readonly outcome: Outcome; readonly events: readonly TraceEvent[] }> {
+/** Asks the reference about one case and tells what it decided on the way, for lint and explain. */
+export async function traceReference({
+  operation,
+  given,
+}: Pick<Case, 'operation' | 'given'>): Promise<{
+  readonly outcome: Outcome | ParseOutcome;
+  readonly events: readonly TraceEvent[];
+}> {
   const events: TraceEvent[] = [];
   const { world } = stageInMemory(given);
-  const outcome = await resolve(world, { trace: (event) => void events.push(event) });
+  const trace = (event: TraceEvent) => void events.push(event);
+  const outcome = operation === 'parse' ? parse(world, { trace }) : await resolve(world, { trace });
   return { outcome, events };
 }
 
 /** The reference's own outcomes are read-only; those of the protocol belong to whoever reads them. */
 function toReply(outcome: Outcome): Reply {
   return { ...outcome, consulted: [...outcome.consulted] };
+}
+
+function toProfiles(outcome: ParseOutcome): Reply {
+  if (outcome.result === 'error') return { ...outcome };
+  const { result, profiles, ssoSessions, services } = outcome;
+  return {
+    result,
+    profiles: toSections(profiles),
+    ssoSessions: toSections(ssoSessions),
+    services: toSections(services),
+  };
+}
+
+/** `fromEntries` makes a property of any name, `__proto__` too. */
+function toSections(table: ReadonlyMap<string, Settings>): Sections {
+  return Object.fromEntries(
+    [...table].map(([name, settings]) => [
+      name,
+      Object.fromEntries(
+        [...settings].map(([key, value]) => [
+          key,
+          typeof value === 'string' ? value : Object.fromEntries(value),
+        ]),
+      ),
+    ]),
+  );
 }
