@@ -1,0 +1,85 @@
+/** The stdio door: long-lived processes, each answering one question after the other. */
+import type { AdapterInfo, Observation, Question, Subject } from '../model/adapter.js';
+import { CannotStageError, stageForProcess } from '../stage/process.js';
+import { permissionsBind } from './launch.js';
+import { StdioWorker, type StdioCommand } from './stdio-worker.js';
+import { protocolValidators } from './validate.js';
+
+/**
+ * Starts an adapter and shakes hands; `jobs` processes answer side by side, later ones start when needed.
+ * Throws AdapterStartError.
+ */
+export async function openStdio(command: StdioCommand, jobs: number): Promise<Subject> {
+  const validators = await protocolValidators();
+  const first = new StdioWorker(command, validators);
+  const info: AdapterInfo = { ...(await first.start()), door: 'stdio' };
+  const idle = [
+    first,
+    ...Array.from({ length: jobs - 1 }, () => new StdioWorker(command, validators)),
+  ];
+  const all = [...idle];
+  return {
+    info,
+    concurrency: jobs,
+    async ask(question) {
+      const worker = idle.shift();
+      if (!worker) throw new Error('more questions under way than processes');
+      try {
+        return await askStaged(worker, question, info);
+      } finally {
+        idle.unshift(worker);
+      }
+    },
+    async close() {
+      await Promise.all(all.map((worker) => worker.close()));
+    },
+  };
+}
+
+async function askStaged(
+  worker: StdioWorker,
+  question: Question,
+  info: AdapterInfo,
+): Promise<Observation> {
+  const started = performance.now();
+  const rest = () => ({ durationMs: performance.now() - started });
+  const obstacle = cannotStage(question);
+  if (obstacle !== undefined) return unsupported(obstacle);
+  try {
+    const world = await stageForProcess(question.given, question.traps, info.capabilities);
+    try {
+      const { home, env, params, routes, activity, now } = world;
+      const message = {
+        type: question.operation,
+        world: { home, env, params, ...(info.capabilities.has('routes') ? { routes } : {}) },
+      };
+      const reaction = await worker.ask(message, question.timeoutMs);
+      switch (reaction.kind) {
+        case 'outcome':
+          return { ...reaction, now, activity: [...activity], ...rest() };
+        case 'timeout':
+          return { ...reaction, timeoutMs: question.timeoutMs, activity: [...activity], ...rest() };
+        case 'crash':
+        case 'harness-error':
+          return { ...reaction, activity: [...activity], ...rest() };
+      }
+    } finally {
+      await world.dispose();
+    }
+  } catch (error) {
+    if (error instanceof CannotStageError) return unsupported(error.message);
+    const detail = `the world could not be staged: ${String(error)}`;
+    return { kind: 'harness-error', detail, stderr: '', activity: [], ...rest() };
+  }
+
+  function unsupported(reason: string): Observation {
+    const outcome = { result: 'unsupported', reason } as const;
+    return { kind: 'outcome', outcome, now: Date.now(), activity: [], ...rest() };
+  }
+}
+
+function cannotStage(question: Question): string | undefined {
+  const unreadable = Object.values(question.given.files).some((file) => file.unreadable);
+  if (!unreadable || permissionsBind()) return undefined;
+  return 'the case has an unreadable file, and permissions do not bind the user of this machine';
+}

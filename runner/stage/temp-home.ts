@@ -1,0 +1,57 @@
+/** Fresh home directories on the real disk, gone when they are no longer needed, whatever happens. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Given } from '../model/case.js';
+import { fileBytes } from './content.js';
+import { stagedPath } from './paths.js';
+
+export interface TempHome {
+  /** Absolute path of the home directory. */
+  readonly home: string;
+  /** Absolute path of a folder for programs, outside of the home directory. */
+  readonly bin: string;
+  /** Lays out the files of a world. `expand` fills in placeholders. */
+  lay(files: Given['files'], expand: (text: string) => string): void;
+  remove(): void;
+}
+
+const alive = new Set<string>();
+
+/** Removes what is left when the process ends on its own or by a signal that it handles. */
+process.on('exit', () => {
+  for (const folder of alive) remove(folder);
+});
+
+/** Makes a folder that nobody else can read. */
+export function makeTempHome(): TempHome {
+  const folder = mkdtempSync(join(tmpdir(), 'credchain-'));
+  alive.add(folder);
+  const home = join(folder, 'home');
+  const bin = join(folder, 'bin');
+  mkdirSync(home, { mode: 0o700 });
+  mkdirSync(bin, { mode: 0o700 });
+  return {
+    home,
+    bin,
+    lay: (files, expand) => {
+      for (const [path, file] of Object.entries(files)) {
+        if (file.absent) continue;
+        const target = stagedPath(path, home);
+        if (file.directory) {
+          mkdirSync(target, { recursive: true });
+          continue;
+        }
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, fileBytes(file, expand));
+        chmodSync(target, file.unreadable ? 0 : file.mode ? parseInt(file.mode, 8) : 0o600);
+      }
+    },
+    remove: () => remove(folder),
+  };
+}
+
+function remove(folder: string): void {
+  alive.delete(folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+}
