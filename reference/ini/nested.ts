@@ -18,7 +18,6 @@ export function readNestedLine(
   let from = start;
   while (from < end) {
     const lineEnd = findLineBreak(source.text, from, end);
-    if (lineEnd < end) follow?.(lineEnd, 'INI-36');
     readAssignment(source, from, lineEnd, block, follow);
     from = lineEnd + 1;
   }
@@ -36,7 +35,7 @@ function readAssignment(
   if (first === end) return;
   const delimiter = text.slice(first, end).indexOf('=') + first;
   if (delimiter < first) {
-    follow?.(first, 'INI-33');
+    follow?.(first, 'INI-31', 'INI-33');
     throw new IniError('nested-not-an-assignment', 'INI-33', source.originOf(first));
   }
   const key = text.slice(first, trimEnd(text, first, delimiter));

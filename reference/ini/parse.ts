@@ -82,7 +82,8 @@ class Reader {
     }
     const last = trimEnd(text, first, end);
     const indent = first - start;
-    if (indent > 0) follow?.(first, this.open === undefined ? 'INI-26' : 'INI-27');
+    if (indent > 0)
+      follow?.(first, ...(this.open === undefined ? ['INI-26'] : ['INI-24', 'INI-27']));
     if (this.open !== undefined && indent > this.indent) {
       this.continueValue(this.open, first, last);
       return;
@@ -97,9 +98,10 @@ class Reader {
     const { source, follow } = this;
     const name = this.text.slice(bracket + 1, nameEnd);
     follow?.(bracket, 'INI-8', 'INI-9', 'INI-10', 'INI-13', ...temptationsIn(name));
+    if (this.keys === undefined && bracket > 0) follow?.(bracket, 'INI-12');
     this.open = undefined;
     if (name === DEFAULTS) {
-      follow?.(bracket, 'INI-14', 'INI-15');
+      follow?.(bracket, 'INI-15');
       this.keys = this.defaults;
       return;
     }
@@ -128,14 +130,14 @@ class Reader {
 
   private continueValue(open: Assignment, first: number, last: number): void {
     const { source, text, follow } = this;
-    follow?.(first, 'INI-24', 'INI-25');
+    follow?.(first, 'INI-25', 'INI-30', ...temptationsIn(text.slice(first, last)));
     if (open.text !== '') {
       if (this.blankLines > 0) follow?.(first, 'INI-28');
       open.appendLine(text.slice(first, last), this.blankLines);
       this.blankLines = 0;
       return;
     }
-    follow?.(first, 'INI-30', 'INI-35');
+    follow?.(first, 'INI-35', 'INI-36');
     open.block ??= new Map();
     try {
       readNestedLine(source, first, last, open.block, follow);

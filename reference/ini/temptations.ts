@@ -3,8 +3,9 @@
 const TEMPTATIONS: readonly (readonly [rule: string, tempts: (text: string) => boolean])[] = [
   ['INI-2', (text) => text.includes('\ufeff')],
   ['INI-7', (text) => /[#;]/.test(text)],
-  ['INI-18', (text) => /["'\\%$=:]/.test(text)],
-  ['INI-38', (text) => text in Object.prototype],
+  ['INI-14', (text) => text.trim().toUpperCase() === 'DEFAULT'],
+  ['INI-18', (text) => /["'\\%$=:]/.test(text) || /^(true|false|null|\d+)$/.test(text)],
+  ['INI-38', (text) => text in Object.prototype || /^\d+$|\w\.\w/.test(text)],
 ];
 
 /** The rules of abstinence that `text` (a name, a key or a value) makes visible. */

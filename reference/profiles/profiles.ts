@@ -1,6 +1,6 @@
 /** From the sections of a file to profiles; the two files name their sections differently. */
 import type { IniDocument, IniSection, OnRule, Settings } from '../ini/index.js';
-import { followSections, type FollowSection } from './observe.js';
+import { followNone, followSections, type FollowSection } from './observe.js';
 import { secondWord } from './second-word.js';
 
 /** What the config and credentials files say, by name. */
@@ -44,7 +44,7 @@ export function profilesOfConfigFile(document: IniDocument, onRule?: OnRule): Pr
       follow?.('PROFILES-1', section);
       place(profiles, name, section, follow);
     } else {
-      follow?.('PROFILES-12', section);
+      if (follow) followNone(section, follow);
       others.set(name, section);
     }
   }
