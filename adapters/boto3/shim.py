@@ -15,12 +15,13 @@ import boto3
 import botocore.credentials
 import botocore.exceptions as errors
 import botocore.parsers
+import botocore.session
 import botocore.tokens
 from botocore.httpsession import URLLib3Session
 from dateutil.parser import ParserError
 
 CAPABILITIES = [
-    'resolve', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
+    'resolve', 'parse', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
     'source', 'consulted', 'account-id', 'expiration', 'routes',
 ]  # fmt: skip
 
@@ -180,14 +181,31 @@ def resolve(world):
             'consulted': consulted,
         }
     except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
-        code = next((code for kind, code in CODES if isinstance(error, kind)), None)
-        if code is None:
-            raise
-        message = f'{type(error).__name__}: {error}'
-        return {
-            'result': 'error', 'code': code, 'phase': phase,
-            'message': message, 'consulted': consulted,
-        }  # fmt: skip
+        return {**failure(error), 'phase': phase, 'consulted': consulted}
+
+
+def parse(world):
+    """What boto3's own session makes of both files, without a profile being selected."""
+    try:
+        config = botocore.session.Session().full_config
+    except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
+        return failure(error)
+    return {
+        'result': 'profiles',
+        'profiles': config['profiles'],
+        'ssoSessions': config.get('sso_sessions', {}),
+        'services': config.get('services', {}),
+    }
+
+
+def failure(error):
+    code = next((code for kind, code in CODES if isinstance(error, kind)), None)
+    if code is None:
+        raise error
+    return {'result': 'error', 'code': code, 'message': f'{type(error).__name__}: {error}'}
+
+
+OPERATIONS = {'resolve': resolve, 'parse': parse}
 
 
 def main():
@@ -206,7 +224,8 @@ def main():
             routes.clear()
             routes.update(world.get('routes', {}))
             move_home(world['home'])
-            reply = {'type': 'outcome', 'id': message['id'], 'outcome': resolve(world)}
+            outcome = OPERATIONS[message['type']](world)
+            reply = {'type': 'outcome', 'id': message['id'], 'outcome': outcome}
         print(json.dumps(reply), flush=True)
 
 
