@@ -6,6 +6,7 @@ import { ResolutionError, type Outcome, type Phase, type SourceName } from './ou
 import { clientCredentials, sessionCredentials } from './params.js';
 import { readResolverSettings } from './resolver-settings.js';
 import { Session } from './session.js';
+import { configFile } from './sources/config-file.js';
 import type { Trace } from './trace.js';
 import type { World } from './world.js';
 
@@ -35,6 +36,8 @@ export async function resolve(
     return { result: 'credentials', credentials, source: loaded.source, consulted };
   } catch (error) {
     if (!(error instanceof ResolutionError)) throw error;
+    if (consulted.length > 0 && phase === 'load')
+      decisions.follow('CHAIN-5', `${consulted.at(-1)} failed`);
     const { code, message } = error;
     return { result: 'error', code, phase, message, consulted };
   }
@@ -43,9 +46,18 @@ export async function resolve(
 /** What making the session comes to: the credentials given to it, and the profile looked up. */
 function openSession(session: Session): LoadedCredentials | undefined {
   const explicit = sessionCredentials(session);
-  // The first thing that a session looks up is the path of its data files, and the profile may say it.
-  session.decisions.follow('SELECT-12', 'the session looks into its profile');
+  // The path of the data files is the first thing that is looked up, and the profile may say it.
+  if (session.world.env.has('AWS_DATA_PATH')) {
+    session.decisions.follow(
+      'SELECT-8',
+      'AWS_DATA_PATH is set, so the profile is not looked into yet',
+    );
+  } else {
+    session.decisions.follow('SELECT-7', 'the session looks into its profile for data_path');
+  }
   session.setting('data_path');
+  if (explicit)
+    session.decisions.follow('PARAMS-5', 'the profile is there, but credentials are given');
   return explicit;
 }
 
@@ -56,13 +68,25 @@ async function loadFromChain(
   const { decisions } = session;
   const { profile } = readResolverSettings(session);
   const environment = session.explicitProfile === undefined;
-  if (!environment) decisions.follow('CHAIN-6', `the profile "${profile}" is named in code`);
+  if (environment ? session.selectedProfile !== undefined : true) {
+    decisions.follow(
+      'CHAIN-6',
+      `the environment is ${environment ? '' : 'not '}asked besides "${profile}"`,
+    );
+  }
   const chain = environment ? CHAIN : CHAIN.filter((source) => source.name !== 'env');
+  const behindTheFiles = CHAIN.slice(CHAIN.indexOf(configFile) + 1);
   const loaded = await walk(chain, session, { profile, environment }, (source) => {
     consulted.push(source.name);
     decisions.follow('CHAIN-1', `asking ${source.name}`);
+    if (!environment && behindTheFiles.includes(source)) {
+      decisions.follow('CHAIN-7', `${source.name} is asked for a profile named in code as well`);
+    }
     decisions.consult(source.name);
   });
-  if (loaded) decisions.follow('CHAIN-2', `${loaded.source} has credentials`);
+  if (loaded) {
+    decisions.follow('CHAIN-2', `${loaded.source} has credentials`);
+    decisions.follow('CHAIN-3', 'whatever they are');
+  }
   return loaded;
 }

@@ -19,6 +19,7 @@ const IMDS_IPV6 = 'http://[fd00:ec2::254]/';
 /** Reads them all, in this order. */
 export function readResolverSettings(session: Session): ResolverSettings {
   const profile = session.selectedProfile || 'default';
+  session.decisions.follow('CHAIN-8', 'the settings of the metadata service are read first');
   const timeout = wholeNumber(session, 'metadata_service_timeout');
   const attempts = wholeNumber(session, 'metadata_service_num_attempts');
   const endpoint = session.setting('ec2_metadata_service_endpoint');
@@ -41,7 +42,10 @@ function wholeNumber(
 ): number {
   const text = session.setting(name) ?? '';
   const value = toInteger(text);
-  if (value !== undefined) return value;
+  if (value !== undefined) {
+    session.decisions.follow('CHAIN-9', `${name} is ${value}`);
+    return value;
+  }
   return session.decisions.fail(
     'CHAIN-9',
     'invalid-value',

@@ -35,7 +35,14 @@ export class Session {
 
   /** The selected profile, or undefined where nobody selects one. */
   get selectedProfile(): string | undefined {
-    return this.explicitProfile ?? this.fromEnvironment(SETTINGS.profile);
+    const name = this.explicitProfile ?? this.fromEnvironment(SETTINGS.profile);
+    if (name === undefined) {
+      this.decisions.follow('SELECT-2', 'no profile is selected');
+    } else {
+      this.decisions.follow('SELECT-1', `the profile "${name}" is selected`);
+      if (name === '') this.decisions.follow('SELECT-3', 'its name is empty');
+    }
+    return name;
   }
 
   /**
@@ -47,7 +54,11 @@ export class Session {
     const { profiles } = this.config();
     if (name === undefined) return profiles.get('default') ?? NO_SETTINGS;
     const profile = profiles.get(name);
-    if (profile !== undefined) return profile;
+    this.decisions.follow('SELECT-6', `looking for a profile named exactly "${name}"`);
+    if (profile !== undefined) {
+      this.decisions.follow('SELECT-5', `the profile "${name}" is there`);
+      return profile;
+    }
     return this.decisions.fail(
       'SELECT-4',
       'profile-not-found',
@@ -110,7 +121,11 @@ export class Session {
   }
 
   private parse(setting: 'config_file' | 'credentials_file') {
-    const path = expandPath(this.setting(setting) ?? '', this.world);
+    const written = this.setting(setting) ?? '';
+    const path = expandPath(written, this.world);
+    this.decisions.follow('SELECT-9', `the path of the file is "${written}"`);
+    if (written === '') this.decisions.follow('SELECT-11', 'the path is empty');
+    else if (path !== written) this.decisions.follow('SELECT-10', `which is ${path}`);
     if (!this.world.files.isFile(path)) {
       this.decisions.follow('MERGE-7', `${path} is no file`);
       return undefined;

@@ -11,6 +11,7 @@ export const sharedCredentialsFile: Source = {
       decisions.follow('SHARED-1', `the credentials file has no profile "${profile}"`);
       return Promise.resolve(undefined);
     }
+    decisions.follow('SHARED-7', 'the credentials file is asked before the config file');
     return Promise.resolve(
       staticKeys(
         section,

@@ -41,6 +41,7 @@ export function staticKeys(
   if (section.has('aws_security_token'))
     decisions.follow(rules.token, 'the profile has aws_security_token');
   const sessionToken = text('aws_security_token') ?? text('aws_session_token');
+  if (sessionToken !== undefined) decisions.follow(rules.token, 'the profile has a token key');
   const accountId = text('aws_account_id');
   if (accountId !== undefined) decisions.follow(rules.accountId, 'the profile has aws_account_id');
   return fixed(source, given({ accessKeyId, secretAccessKey, sessionToken, accountId }));
