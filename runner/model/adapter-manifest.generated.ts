@@ -8,9 +8,6 @@
 export type Argv = [string, ...string[]];
 /**
  * @minItems 1
- *
- * This interface was referenced by `AdapterManifest`'s JSON-Schema
- * via the `definition` "argv".
  */
 export type Argv1 = [string, ...string[]];
 

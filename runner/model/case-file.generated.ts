@@ -2,120 +2,63 @@
 
 /**
  * A text; null removes what the file gives to all cases.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "text".
  */
 export type Text = string | null;
 /**
+ * Bytes in base64; white space does not count.
+ */
+export type Base64 = string;
+/**
+ * The time at which the case begins, ISO 8601 in UTC. Times elsewhere are relative to it. Default: 2026-01-01T00:00:00Z in-process, the real time for processes.
+ */
+export type Now = string;
+/**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "roleAnswers".
  */
 export type RoleAnswers = RoleAnswer | [RoleAnswer, ...RoleAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "roleAnswer".
- */
 export type RoleAnswer = Role | ErrorAnswer | RawAnswer;
 /**
  * Milliseconds before the answer begins.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "delay".
  */
 export type Delay = number;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "identityAnswers".
  */
 export type IdentityAnswers = IdentityAnswer | [IdentityAnswer, ...IdentityAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "identityAnswer".
- */
 export type IdentityAnswer = Identity | ErrorAnswer | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "ssoRoleAnswers".
  */
 export type SsoRoleAnswers = SsoRoleAnswer | [SsoRoleAnswer, ...SsoRoleAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "ssoRoleAnswer".
- */
 export type SsoRoleAnswer = SsoRole | ErrorAnswer | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "oidcTokenAnswers".
  */
 export type OidcTokenAnswers = OidcTokenAnswer | [OidcTokenAnswer, ...OidcTokenAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "oidcTokenAnswer".
- */
 export type OidcTokenAnswer = OidcToken | ErrorAnswer | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "signinTokenAnswers".
  */
 export type SigninTokenAnswers = SigninTokenAnswer | [SigninTokenAnswer, ...SigninTokenAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "signinTokenAnswer".
- */
 export type SigninTokenAnswer = SigninToken | ErrorAnswer | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imdsTextAnswers".
  */
 export type ImdsTextAnswers = ImdsTextAnswer | [ImdsTextAnswer, ...ImdsTextAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imdsTextAnswer".
- */
 export type ImdsTextAnswer = string | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imdsCredentialsAnswers".
  */
 export type ImdsCredentialsAnswers = ImdsCredentialsAnswer | [ImdsCredentialsAnswer, ...ImdsCredentialsAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imdsCredentialsAnswer".
- */
 export type ImdsCredentialsAnswer = ImdsCredentials | ErrorAnswer | RawAnswer;
 /**
  * One answer, or several that are used in order; the last one repeats.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "containerCredentialsAnswers".
  */
 export type ContainerCredentialsAnswers =
   ContainerCredentialsAnswer | [ContainerCredentialsAnswer, ...ContainerCredentialsAnswer[]] | null;
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "containerCredentialsAnswer".
- */
 export type ContainerCredentialsAnswer = ContainerCredentials | ErrorAnswer | RawAnswer;
 /**
  * What is written: a text, or bytes.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "output".
  */
 export type Output =
   | string
@@ -124,10 +67,7 @@ export type Output =
        * As text, in UTF-8.
        */
       text?: string;
-      /**
-       * As bytes.
-       */
-      base64?: string;
+      base64?: Base64;
       /**
        * A value that is written as JSON.
        */
@@ -139,23 +79,14 @@ export type Output =
     };
 /**
  * Programs for credential_process. Several entries with the same argv are used in order; the last one repeats. Any other program is not found.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "commands".
  */
 export type Commands = Command[];
 /**
  * The codes that the person at the prompt types, in order.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "mfa".
  */
 export type Mfa = string[];
 /**
  * The closed list of error codes, see spec/error-codes.md.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "errorCode".
  */
 export type ErrorCode =
   | "profile-not-found"
@@ -198,10 +129,24 @@ export type ErrorCode =
   | "file-not-readable"
   | "still-expired";
 /**
+ * A place where credentials come from, by boto3's own name for it.
+ */
+export type Source =
+  | "explicit"
+  | "env"
+  | "assume-role"
+  | "assume-role-with-web-identity"
+  | "sso"
+  | "shared-credentials-file"
+  | "login"
+  | "custom-process"
+  | "config-file"
+  | "ec2-credentials-file"
+  | "boto-config"
+  | "container-role"
+  | "iam-role";
+/**
  * The exact value, a pattern that it must match, or true for any value.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "value".
  */
 export type Value =
   | string
@@ -226,33 +171,18 @@ export interface CaseFile {
    * The cases, each with a permanent id.
    *
    * @minItems 1
+   * @maxItems 500
    */
   cases: [Case, ...Case[]];
 }
 /**
  * A world: all that a resolver may observe. The one at the top of a file is shared by its cases; each case lays its own over it.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "given".
  */
 export interface Given {
   params?: Params | null;
-  /**
-   * The environment. Nothing else is set, except HOME and PATH. null removes an inherited entry.
-   */
-  env?: {
-    [k: string]: string | null;
-  };
-  /**
-   * Path to content. A path begins with ~/ (the home directory).
-   */
-  files?: {
-    [k: string]: string | File | null;
-  };
-  /**
-   * The time at which the case begins, ISO 8601 in UTC. Times elsewhere are relative to it. Default: 2026-01-01T00:00:00Z in-process, the real time for processes.
-   */
-  now?: string;
+  env?: Env | null;
+  files?: Files | null;
+  now?: Now | null;
   sts?: Sts | null;
   sso?: Sso | null;
   "sso-oidc"?: SsoOidc | null;
@@ -264,9 +194,6 @@ export interface Given {
 }
 /**
  * What is given in code.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "params".
  */
 export interface Params {
   session?: SessionParams;
@@ -274,9 +201,6 @@ export interface Params {
 }
 /**
  * Arguments of the session.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "sessionParams".
  */
 export interface SessionParams {
   profile?: Text;
@@ -288,9 +212,6 @@ export interface SessionParams {
 }
 /**
  * Arguments of a client made from the session; the outcome is then that of the client.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "clientParams".
  */
 export interface ClientParams {
   accessKeyId?: Text;
@@ -300,20 +221,26 @@ export interface ClientParams {
   region?: Text;
 }
 /**
- * A file that is more than a text.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "file".
+ * The environment. Nothing else is set, except HOME and PATH.
+ */
+export interface Env {
+  [k: string]: Text;
+}
+/**
+ * Path to content. A path begins with ~/ (the home directory).
+ */
+export interface Files {
+  [k: string]: string | File | null;
+}
+/**
+ * A file that is more than a text: exactly one of text, base64, absent, unreadable and directory. It replaces what the file gives to all cases as a whole.
  */
 export interface File {
   /**
    * The content as text, in UTF-8.
    */
   text?: string;
-  /**
-   * The content as bytes.
-   */
-  base64?: string;
+  base64?: Base64;
   /**
    * There is no such file.
    */
@@ -333,9 +260,6 @@ export interface File {
 }
 /**
  * Security Token Service: operation to answers.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "sts".
  */
 export interface Sts {
   AssumeRole?: RoleAnswers;
@@ -344,9 +268,6 @@ export interface Sts {
 }
 /**
  * The credentials of a role. What is not written is not sent.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "role".
  */
 export interface Role {
   /**
@@ -373,9 +294,6 @@ export interface Role {
 }
 /**
  * An error in the format of the service.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "errorAnswer".
  */
 export interface ErrorAnswer {
   error: {
@@ -400,9 +318,6 @@ export interface ErrorAnswer {
 }
 /**
  * An answer as it goes over the wire, for faults and for everything that the readable forms cannot say.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "rawAnswer".
  */
 export interface RawAnswer {
   /**
@@ -423,10 +338,7 @@ export interface RawAnswer {
    * The body as a value that is sent as JSON.
    */
   json?: {} | unknown[] | string | number | boolean | null;
-  /**
-   * The body as bytes.
-   */
-  base64?: string;
+  base64?: Base64;
   /**
    * The body is sent so many times in a row.
    */
@@ -447,9 +359,6 @@ export interface RawAnswer {
 }
 /**
  * Whose keys they are.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "identity".
  */
 export interface Identity {
   /**
@@ -468,18 +377,12 @@ export interface Identity {
 }
 /**
  * The portal of IAM Identity Center: operation to answers.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "sso".
  */
 export interface Sso {
   GetRoleCredentials?: SsoRoleAnswers;
 }
 /**
  * The credentials of a role. What is not written is not sent.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "ssoRole".
  */
 export interface SsoRole {
   /**
@@ -502,18 +405,12 @@ export interface SsoRole {
 }
 /**
  * The token service of IAM Identity Center: operation to answers.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "ssoOidc".
  */
 export interface SsoOidc {
   CreateToken?: OidcTokenAnswers;
 }
 /**
  * A token. What is not written is not sent, except tokenType.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "oidcToken".
  */
 export interface OidcToken {
   /**
@@ -540,18 +437,12 @@ export interface OidcToken {
 }
 /**
  * The sign-in service of console login: operation to answers.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "signin".
  */
 export interface Signin {
   CreateOAuth2Token?: SigninTokenAnswers;
 }
 /**
  * A token, which holds credentials. What is not written is not sent, except tokenType.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "signinToken".
  */
 export interface SigninToken {
   /**
@@ -586,9 +477,6 @@ export interface SigninToken {
 }
 /**
  * Instance metadata: request to answers. What is not given is not found: without token, only version 1 is there.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imds".
  */
 export interface Imds {
   token?: ImdsTextAnswers;
@@ -597,9 +485,6 @@ export interface Imds {
 }
 /**
  * The document of a role. What is not written is not sent, except code and type.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "imdsCredentials".
  */
 export interface ImdsCredentials {
   /**
@@ -634,18 +519,12 @@ export interface ImdsCredentials {
 }
 /**
  * The credentials endpoint of containers: request to answers, whatever the path.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "container".
  */
 export interface Container {
   credentials?: ContainerCredentialsAnswers;
 }
 /**
  * The document of a role. What is not written is not sent.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "containerCredentials".
  */
 export interface ContainerCredentials {
   /**
@@ -674,10 +553,6 @@ export interface ContainerCredentials {
   roleArn?: string;
   delay?: Delay;
 }
-/**
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "command".
- */
 export interface Command {
   /**
    * The program (a name, or a path that begins with ~/) and its arguments, compared exactly.
@@ -694,9 +569,6 @@ export interface Command {
 }
 /**
  * One world and what must come of it.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "case".
  */
 export interface Case {
   /**
@@ -726,9 +598,6 @@ export interface Case {
 }
 /**
  * What must come of the world: exactly one of credentials, none, error and profiles; the rest is optional.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "expect".
  */
 export interface Expect {
   credentials?: Credentials;
@@ -744,41 +613,11 @@ export interface Expect {
    * When the error appears: making the session or client, walking the chain, or reading the values.
    */
   phase?: "construct" | "load" | "freeze";
-  /**
-   * The source that the credentials came from.
-   */
-  source?:
-    | "explicit"
-    | "env"
-    | "assume-role"
-    | "assume-role-with-web-identity"
-    | "sso"
-    | "shared-credentials-file"
-    | "login"
-    | "custom-process"
-    | "config-file"
-    | "ec2-credentials-file"
-    | "boto-config"
-    | "container-role"
-    | "iam-role";
+  source?: Source;
   /**
    * The sources that were asked, in order, the winner last.
    */
-  consulted?: (
-    | "explicit"
-    | "env"
-    | "assume-role"
-    | "assume-role-with-web-identity"
-    | "sso"
-    | "shared-credentials-file"
-    | "login"
-    | "custom-process"
-    | "config-file"
-    | "ec2-credentials-file"
-    | "boto-config"
-    | "container-role"
-    | "iam-role"
-  )[];
+  consulted?: Source[];
   /**
    * What must not be touched.
    *
@@ -792,9 +631,6 @@ export interface Expect {
 }
 /**
  * Compared exactly: a key that is not here must not come out. The exception is expiration, which is compared only where it is stated.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "credentials".
  */
 export interface Credentials {
   accessKeyId?: string;
@@ -808,9 +644,6 @@ export interface Credentials {
 }
 /**
  * For the operation parse: what the config and credentials files say, name to keys and values, compared exactly.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "sections".
  */
 export interface Sections {
   /**
@@ -826,9 +659,6 @@ export interface Sections {
 }
 /**
  * One request. What is not stated is not compared.
- *
- * This interface was referenced by `CaseFile`'s JSON-Schema
- * via the `definition` "expectedRequest".
  */
 export interface ExpectedRequest {
   /**

@@ -1,9 +1,5 @@
 /** Generated from spec/schema/report.schema.json by `npm run generate`; do not edit. */
 
-/**
- * This interface was referenced by `Report`'s JSON-Schema
- * via the `definition` "count".
- */
 export type Count = number;
 
 /**
@@ -51,9 +47,6 @@ export interface Report {
 }
 /**
  * What was under test.
- *
- * This interface was referenced by `Report`'s JSON-Schema
- * via the `definition` "implementation".
  */
 export interface ReportImplementation {
   version: string;
@@ -63,9 +56,6 @@ export interface ReportImplementation {
 }
 /**
  * The verdict on one case. What is not there does not apply.
- *
- * This interface was referenced by `Report`'s JSON-Schema
- * via the `definition` "case".
  */
 export interface ReportCase {
   id: string;
@@ -111,9 +101,6 @@ export interface ReportCase {
 }
 /**
  * One place in which the outcome is not as expected. A value that is not there was absent.
- *
- * This interface was referenced by `Report`'s JSON-Schema
- * via the `definition` "difference".
  */
 export interface ReportDifference {
   path: string;
@@ -122,9 +109,6 @@ export interface ReportDifference {
 }
 /**
  * What is recorded for this case in the divergences of the adapter.
- *
- * This interface was referenced by `Report`'s JSON-Schema
- * via the `definition` "divergence".
  */
 export interface ReportDivergence {
   kind: "unsupported" | "by-design" | "bug" | "unobservable" | "unexplained";

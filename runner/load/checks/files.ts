@@ -1,0 +1,43 @@
+/** The files of a world must be able to lie beside each other on a disk, and base64 must be whole. */
+import { layGiven } from '../lay-given.js';
+import { quote } from '../quote.js';
+import { worldsOf, type Check } from './check.js';
+
+export const files: Check = function* (file) {
+  for (const { given, path, own } of worldsOf(file)) {
+    const world = layGiven(own ? file.given : undefined, given).files;
+    for (const [name, entry] of Object.entries(given.files ?? {})) {
+      const above = entry === null ? undefined : parentThatIsNoFolder(name, world);
+      if (above !== undefined) {
+        yield {
+          path: [...path, 'files', name],
+          part: 'key',
+          message: `${quote(name)} cannot lie below ${quote(above)}, which is no folder`,
+          suggestion: 'Remove one of the two, or make the upper one { directory: true }.',
+        };
+      }
+      if (typeof entry === 'object' && entry?.base64 !== undefined && !isWhole(entry.base64)) {
+        yield {
+          path: [...path, 'files', name, 'base64'],
+          message: 'the base64 text is not whole: its length must be a multiple of four',
+          suggestion: "Pad it with '='.",
+        };
+      }
+    }
+  }
+};
+
+function parentThatIsNoFolder(
+  name: string,
+  world: ReturnType<typeof layGiven>['files'],
+): string | undefined {
+  if (world[name]?.absent) return undefined;
+  const parts = name.split('/');
+  return parts
+    .map((_, index) => parts.slice(0, index).join('/'))
+    .find((above) => world[above] !== undefined && !world[above].directory);
+}
+
+function isWhole(base64: string): boolean {
+  return base64.replace(/\s/g, '').length % 4 === 0;
+}
