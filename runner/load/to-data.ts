@@ -85,6 +85,7 @@ export function toData(
       first.set(key.text, key.node);
       entries.set(key.text, convert(pair.value));
     }
+    // Not by assignment: __proto__ is a key like any other, and does not change what an object is.
     return Object.fromEntries(entries);
   }
 
@@ -101,10 +102,6 @@ export function toData(
       const suggestion = "What cases share stands in the file's own 'given'.";
       refuse(spanOf(node), 'a case file has no merge keys', suggestion);
       complete = false;
-      return undefined;
-    }
-    if (text === '__proto__') {
-      refuse(spanOf(node), "'__proto__' cannot be a key", 'Take another name.');
       return undefined;
     }
     return { node, text };
