@@ -1,0 +1,4 @@
+/** The fuzzer of the grammar: made-up files, read by boto3 and by the reference. */
+export { describeDisagreement } from './describe.js';
+export { runDifferential } from './differential.js';
+export { openPeer } from './peer.js';
