@@ -92,7 +92,7 @@ test('agrees with the npm package ini on what both understand', () => {
           )
           .join('\n\n');
         const ours = valuesOf(parseIni(utf8(text), 'config'));
-        const theirs = Object.entries(parseWithNpmIni(text) as Record<string, object>);
+        const theirs = Object.entries(parseWithNpmIni(text));
         expect(ours).toEqual(
           new Map(theirs.map(([name, section]) => [name, new Map(Object.entries(section))])),
         );
