@@ -1,6 +1,5 @@
 /** The run loop: puts cases to an implementation and hands the verdicts on, in the order of the cases. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { judge, judgeUnasked } from '../judge/index.js';
 import type { Subject } from '../model/adapter.js';
 import type { Case } from '../model/case.js';
 import {
@@ -11,10 +10,7 @@ import {
   type Verdict,
 } from '../model/verdict.js';
 import { inOrder } from './in-order.js';
-import { questionOf } from './question.js';
-
-/** How long an implementation may take to answer, unless said otherwise. */
-export const DEFAULT_TIMEOUT_MS = 10_000;
+import { DEFAULT_TIMEOUT_MS, verdictOn } from './verdict-on.js';
 
 /** How long the loop may hold the event loop; signals and timers are served in between. */
 const BREATH_MS = 50;
@@ -86,11 +82,4 @@ const NO_CASES: RunProblem = {
 /** Whether everything went as expected: no failed case, no problem, nothing left out. */
 export function conforms({ failed, problems, interrupted }: RunSummary): boolean {
   return failed === 0 && problems.length === 0 && !interrupted;
-}
-
-async function verdictOn(testCase: Case, subject: Subject, timeoutMs: number): Promise<Verdict> {
-  const unasked = judgeUnasked(testCase, subject.info);
-  if (unasked !== undefined) return unasked;
-  const observation = await subject.ask(questionOf(testCase, timeoutMs));
-  return judge(testCase, observation, subject.info);
 }

@@ -1,0 +1,65 @@
+/** The texts of `--help` that say more than the options do. */
+
+export const ABOUT = `Puts an implementation of AWS credential resolution under the credchain conformance suite:
+rules that state what boto3 does, and cases that show it, each confirmed by the real boto3.`;
+
+export const ABOUT_RUN = `Runs cases against an implementation and reports where it differs from boto3.`;
+
+export const ABOUT_LINT = `Checks that the case files are well-formed, that their ids are unique and the rules that they
+cite exist, that every testable rule has a case, and that a case really drives the reference
+through the rules that it cites.`;
+
+export const ABOUT_RULES = `Lists the rules of the spec, each with the cases that show it. A rule without a case is marked.`;
+
+export const ABOUT_ADAPTERS = `Lists the adapters, the real implementations that credchain can put under test.`;
+
+export const EXIT_STATUS = `
+Exit status:
+  0  everything went as expected
+  1  something did not conform
+  2  the command or a case file is wrong
+  3  the adapter could not be started`;
+
+export const PROGRAM_EXAMPLES = `
+Examples:
+  $ credchain run                           the whole suite against the reference
+  $ credchain adapters setup boto3          install the real boto3 into a folder of its own
+  $ credchain run --adapter boto3           the same cases against it
+  $ credchain run --exec ./my-resolver.sh   your own program
+  $ credchain rules ENV                     what a chapter demands, and the cases that show it
+
+An adapter in five lines: a program that resolves and prints credential_process JSON.
+  #!/bin/sh
+  # HOME, ~/.aws and the AWS_* variables of the case are in place, and nothing else.
+  [ -n "$AWS_ACCESS_KEY_ID" ] || { echo "no credentials" >&2; exit 1; }
+  printf '{"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "%s"}' \\
+    "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY"
+${EXIT_STATUS}`;
+
+export const RUN_EXAMPLES = `
+Examples:
+  $ credchain run --rule ENV-3 --rule ENV-4        the cases of two rules
+  $ credchain run --grep 'profile.*missing'        by id or title
+  $ credchain run my-cases --adapter boto3         your own cases, against the real boto3
+  $ credchain run --exec "aws configure export-credentials --format process"
+  $ credchain run --reporter junit --out reports/credchain.xml
+  $ credchain run --adapter ./adapter.yaml --record
+                                                   note what diverges today; people add the reasons
+
+Each failure ends in the one command that repeats it. The last line is
+\`N passed, N failed, N skipped\`; skipped are known divergences, and what the adapter cannot be asked.
+${EXIT_STATUS}`;
+
+export const RULES_EXAMPLES = `
+Examples:
+  $ credchain rules                every chapter
+  $ credchain rules CHAIN ENV-3    a chapter and a rule
+  $ credchain rules --json         for programs
+${EXIT_STATUS}`;
+
+export const ADAPTERS_EXAMPLES = `
+Examples:
+  $ credchain adapters                list them
+  $ credchain adapters setup boto3    install what it needs
+  $ credchain run --adapter boto3     and use it
+${EXIT_STATUS}`;

@@ -1,0 +1,119 @@
+/** The words and options of the command line. What they do is in commands/, loaded when it is needed. */
+import { Command, Option } from 'commander';
+import { didYouMean } from '../model/nearest.js';
+import { UserError } from '../model/user-error.js';
+import { packageVersion } from '../package.js';
+import * as help from './help.js';
+import { oneOf, positiveInteger, regularExpression, repeatable } from './parse-option.js';
+
+/** What a command gets from the process, and what it gives back. */
+export interface Host {
+  /** Aborts when the person has had enough. */
+  readonly signal: AbortSignal;
+  setStatus(status: number): void;
+}
+
+/** Known without loading the reporters; a test holds the list against theirs. */
+export const REPORTER_NAMES = ['spec', 'dot', 'json', 'ndjson', 'junit', 'tap', 'github'] as const;
+
+const SCOPES = ['common', 'boto3'] as const;
+
+/** Which cases are meant, see `credchain run --help`. */
+export interface SelectOptions {
+  readonly id?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly grep?: RegExp;
+  readonly scope?: (typeof SCOPES)[number];
+}
+
+export interface RunOptions extends SelectOptions {
+  readonly adapter?: string;
+  readonly exec?: string;
+  readonly jobs?: number;
+  readonly timeout?: number;
+  readonly record?: true;
+  readonly reporter: (typeof REPORTER_NAMES)[number];
+  readonly out?: string;
+}
+
+/** The whole program. A command sets the exit status, or throws what `describeFailure` explains. */
+export function createProgram(host: Host): Command {
+  const program = new Command('credchain')
+    .description(help.ABOUT)
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', help.PROGRAM_EXAMPLES)
+    .showHelpAfterError('Run credchain --help for the commands and options.')
+    .exitOverride();
+  addRun(program, host);
+  addAdapters(program, host);
+  return program;
+}
+
+function addRun(program: Command, host: Host): void {
+  program
+    .command('run')
+    .summary('run cases against an implementation')
+    .description(help.ABOUT_RUN)
+    .argument('[PATHS...]', 'case files, or folders of them (default: the cases of credchain)')
+    .optionsGroup('Under test:')
+    .option('-a, --adapter <name>', 'an adapter by its name or adapter.yaml (default: reference)')
+    .option('-x, --exec <command>', 'a program that prints credential_process JSON')
+    .optionsGroup('Which cases (where several are given, all must hold):')
+    .option('--id <id>', 'the case of that id (repeatable)', repeatable)
+    .option('--rule <id>', 'the cases that show that rule (repeatable)', repeatable)
+    .option('--grep <regexp>', 'the cases whose id or title matches', regularExpression)
+    .addOption(
+      new Option('--scope <scope>', 'the cases of rules common to the SDKs, or of boto3').argParser(
+        oneOf(SCOPES),
+      ),
+    )
+    .optionsGroup('How:')
+    .option('-j, --jobs <n>', 'cases under way at once, as the adapter allows', positiveInteger)
+    .option('--timeout <ms>', 'how long an answer may take (default: 10000)', positiveInteger)
+    .option('--record', 'write what diverges to the divergences.yaml of the adapter')
+    .optionsGroup('Report:')
+    .addOption(
+      new Option('-r, --reporter <name>', REPORTER_NAMES.join(', '))
+        .default('spec')
+        .argParser(oneOf(REPORTER_NAMES)),
+    )
+    .option('-o, --out <file>', 'write the report to a file; the usual one is still shown')
+    .optionsGroup('Help:')
+    .addHelpText('after', help.RUN_EXAMPLES)
+    .action(async (paths: string[], options: RunOptions) => {
+      const { run } = await import('./commands/run.js');
+      host.setStatus(await run(paths, options, host.signal));
+    });
+}
+
+function addAdapters(program: Command, host: Host): void {
+  const adapters = program
+    .command('adapters')
+    .summary('list the adapters, or set one up')
+    .description(help.ABOUT_ADAPTERS)
+    .argument('[WORDS...]')
+    .usage('[setup NAME]')
+    .addHelpText('after', help.ADAPTERS_EXAMPLES)
+    .action(async ([word]: readonly string[]) => {
+      // Commander takes a word that is no command for an argument of this one.
+      if (word !== undefined) throw unknownWord(`adapters ${word}`, word, ['setup']);
+      const { listAll } = await import('./commands/adapters.js');
+      host.setStatus(await listAll());
+    });
+  adapters
+    .command('setup')
+    .description('Installs what an adapter needs, into a folder of its own.')
+    .argument('NAME>', 'its name or adapter.yaml, e.g. boto3')
+    .action(async (name: string) => {
+      const { setUp } = await import('./commands/adapters.js');
+      host.setStatus(await setUp(name));
+    });
+}
+
+function unknownWord(words: string, word: string, known: readonly string[]): UserError {
+  return new UserError(
+    `There is no command '${words}'. ${didYouMean(word, known, 'See credchain --help.')}`,
+  );
+}
