@@ -1,13 +1,13 @@
 /** A whole resolution: make the session, walk the chain, freeze the values. */
-import { CHAIN, walk } from './chain.js';
+import { CHAIN, LAST_SOURCES } from './chain.js';
 import type { LoadedCredentials } from './credentials.js';
 import { Decisions } from './decisions.js';
 import { ResolutionError, type Outcome, type Phase, type SourceName } from './outcome.js';
 import { clientCredentials, sessionCredentials } from './params.js';
 import { readResolverSettings } from './resolver-settings.js';
 import { Session } from './session.js';
-import { configFile } from './sources/config-file.js';
 import type { Trace } from './trace.js';
+import { walk } from './walk.js';
 import type { World } from './world.js';
 
 /**
@@ -75,11 +75,10 @@ async function loadFromChain(
     );
   }
   const chain = environment ? CHAIN : CHAIN.filter((source) => source.name !== 'env');
-  const behindTheFiles = CHAIN.slice(CHAIN.indexOf(configFile) + 1);
   const loaded = await walk(chain, session, { profile, environment }, (source) => {
     consulted.push(source.name);
     decisions.follow('CHAIN-1', `asking ${source.name}`);
-    if (!environment && behindTheFiles.includes(source)) {
+    if (!environment && LAST_SOURCES.includes(source)) {
       decisions.follow('CHAIN-7', `${source.name} is asked for a profile named in code as well`);
     }
     decisions.consult(source.name);

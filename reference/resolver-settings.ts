@@ -1,6 +1,7 @@
 /** The settings that are read before any source is asked; a bad one fails even where keys abound. */
 import type { Session } from './session.js';
 import { toBoolean, toInteger } from './settings.js';
+import { isValidUri } from './urls.js';
 
 export interface ResolverSettings {
   /** The profile that the sources look into. */
@@ -68,21 +69,4 @@ function wantsIpv6(session: Session): boolean {
         `ec2_metadata_service_endpoint_mode is "${mode}", not ipv4 or ipv6`,
       );
   }
-}
-
-/** An address or DNS name after a scheme; what follows the host does not matter. */
-function isValidUri(text: string): boolean {
-  const url =
-    /^[^:/?#]+:\/\/(?:[^@/?#]*@)?(?<host>\[[0-9a-f:.]+\]|[^:/?#[\]]+)(?::\d*)?(?:[/?#]|$)/i.exec(
-      text,
-    );
-  const host = url?.groups?.['host'] ?? '';
-  if (host.startsWith('[')) return true;
-  return (
-    host.length <= 253 &&
-    host
-      .replace(/\.$/, '')
-      .split('.')
-      .every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label))
-  );
 }

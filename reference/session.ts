@@ -9,6 +9,7 @@ import {
   profilesOfCredentialsFile,
   type ProfileMap,
 } from './profiles/index.js';
+import type { Expiring } from './refreshable.js';
 import { SETTINGS, type SettingName, type SettingSource } from './settings.js';
 import { FileError, type World } from './world.js';
 
@@ -21,6 +22,8 @@ const NO_SETTINGS: Settings = {
 };
 
 export class Session {
+  /** Roles that were assumed in this session, by their parameters. */
+  readonly roles = new Map<string, Expiring>();
   private merged: ProfileMap | undefined;
 
   constructor(

@@ -31,6 +31,7 @@ export async function exchange(
   policy: RetryPolicy,
   make: () => Promise<Request>,
   errorCode: (answer: ServiceAnswer) => string | undefined,
+  onRetry: (attempts: number) => void = () => undefined,
 ): Promise<ServiceAnswer> {
   for (let attempts = 1; ; attempts++) {
     const result = await send(world, await make());
@@ -42,6 +43,7 @@ export async function exchange(
       if (result instanceof NetworkError) throw new NoAnswerError(attempts, result);
       return result;
     }
+    onRetry(attempts);
     await world.sleep(backoff(policy.mode, attempt, attempts, world.random()));
   }
 }

@@ -58,7 +58,7 @@ export function stsEndpoint(settings: StsEndpointSettings): StsEndpoint {
   return {
     url: zone === undefined ? undefined : `https://${host}.${region}.${zone}`,
     signingRegion,
-    rule: pseudo ? 'STS-7' : fips || settings.dualStack ? 'STS-6' : 'STS-3',
+    rule: pseudo ? 'STS-28' : fips || settings.dualStack ? 'STS-6' : 'STS-3',
   };
 }
 

@@ -1,13 +1,99 @@
-/** Roles assumed with a web identity token. */
-import type { Source } from '../source.js';
-import { notWritten } from './not-written.js';
+/** Roles assumed with a web identity token. Follows spec/WEBID.md. */
+import { callSts } from '../aws/sts.js';
+import { refreshable, type Expiring } from '../refreshable.js';
+import { cached } from '../roles/role-cache.js';
+import { generatedSessionName, textOf } from '../roles/role-settings.js';
+import type { Session } from '../session.js';
+import type { Asked, Source } from '../source.js';
+import { FileError } from '../world.js';
+
+const VARIABLES = {
+  web_identity_token_file: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+  role_arn: 'AWS_ROLE_ARN',
+  role_session_name: 'AWS_ROLE_SESSION_NAME',
+} as const;
+
+const RULES = { refresh: 'WEBID-9', naive: 'STS-23', stillExpired: 'STS-27' };
 
 export const assumeRoleWithWebIdentity: Source = {
   name: 'assume-role-with-web-identity',
   load(session, asked) {
-    const triggered =
-      session.config().profiles.get(asked.profile)?.has('web_identity_token_file') === true ||
-      (asked.environment && session.world.env.has('AWS_WEB_IDENTITY_TOKEN_FILE'));
-    return triggered ? notWritten('assume-role-with-web-identity') : Promise.resolve(undefined);
+    const tokenFile = look(session, asked, 'web_identity_token_file');
+    if (!tokenFile) {
+      session.decisions.follow('WEBID-4', 'no token file is named');
+      return Promise.resolve(undefined);
+    }
+    const roleArn =
+      look(session, asked, 'role_arn') ||
+      session.decisions.fail(
+        'WEBID-5',
+        'invalid-config',
+        'a web identity token file is named, but no role_arn',
+      );
+    const name = look(session, asked, 'role_session_name');
+    session.decisions.follow(
+      'WEBID-8',
+      name ? 'the session name is given' : 'the session name is generated',
+    );
+    const params = { RoleArn: roleArn, RoleSessionName: name || generatedSessionName(session) };
+    const assume = (): Promise<Expiring> =>
+      callSts(session, {
+        action: 'AssumeRoleWithWebIdentity',
+        params: { ...params, WebIdentityToken: readToken(session, tokenFile) },
+        signer: undefined,
+      });
+    return Promise.resolve(
+      refreshable(
+        session,
+        'assume-role-with-web-identity',
+        undefined,
+        () => cached(session, params, Boolean(name), assume),
+        RULES,
+      ),
+    );
   },
 };
+
+/** A setting of its own: of the environment if that is asked and has it, even empty, else of the profile. */
+function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): string | undefined {
+  const variable = session.world.env.get(VARIABLES[key]);
+  if (variable !== undefined && !asked.environment) {
+    session.decisions.follow('WEBID-3', `${VARIABLES[key]} is not read for this profile`);
+  }
+  if (variable !== undefined && asked.environment) {
+    session.decisions.follow('WEBID-2', `${VARIABLES[key]} is set`);
+    return variable;
+  }
+  const profile = session.config().profiles.get(asked.profile);
+  const value = profile && textOf(profile, key);
+  if (value !== undefined) session.decisions.follow('WEBID-1', `the profile has ${key}`);
+  return value;
+}
+
+/** The token as it stands in the file, its last newline included. */
+function readToken(session: Session, path: string): string {
+  const { decisions, world } = session;
+  decisions.follow('WEBID-10', `reading the token from ${path}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      .decode(world.files.read(path))
+      .replaceAll('\r\n', '\n')
+      .replaceAll('\r', '\n');
+  } catch (error) {
+    if (error instanceof FileError) {
+      const code = error.code === 'ENOENT' ? 'file-not-found' : 'file-not-readable';
+      return decisions.fail(
+        'WEBID-11',
+        code,
+        `the web identity token file ${path} cannot be read: ${error.code}`,
+      );
+    }
+    if (error instanceof TypeError)
+      return decisions.fail(
+        'WEBID-11',
+        'invalid-utf8',
+        `the web identity token file ${path} is not UTF-8`,
+      );
+    throw error;
+  }
+}

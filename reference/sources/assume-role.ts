@@ -1,13 +1,19 @@
-/** Roles assumed with other credentials. */
+/** Roles assumed with the credentials of another profile or source. Follows spec/ROLE.md. */
+import { AssumeRoleChain } from '../roles/assume-role-chain.js';
 import type { Source } from '../source.js';
-import { notWritten } from './not-written.js';
 
 export const assumeRole: Source = {
   name: 'assume-role',
-  load(session, asked) {
-    const triggered =
-      session.config().profiles.get(asked.profile)?.has('role_arn') === true &&
-      !session.config().profiles.get(asked.profile)?.has('web_identity_token_file');
-    return triggered ? notWritten('assume-role') : Promise.resolve(undefined);
+  async load(session, { profile }) {
+    const settings = session.config().profiles.get(profile);
+    if (!settings?.has('role_arn')) {
+      session.decisions.follow('ROLE-1', `the profile "${profile}" has no role_arn`);
+      return undefined;
+    }
+    if (settings.has('web_identity_token_file')) {
+      session.decisions.follow('ROLE-2', 'the role is assumed with a web identity token');
+      return undefined;
+    }
+    return new AssumeRoleChain(session, profile).load(profile, settings);
   },
 };

@@ -1,0 +1,112 @@
+/** What the configuration says of every client: its region, its endpoint, its retries. Follows spec/STS.md. */
+import type { IniValue } from '../ini/index.js';
+import type { Session } from '../session.js';
+import { toBoolean, toInteger } from '../settings.js';
+import { isValidEndpoint } from '../urls.js';
+import { isRegionName } from './partitions.js';
+import { DEFAULT_ATTEMPTS, RETRY_MODES, type RetryMode, type RetryPolicy } from './retry.js';
+
+/** The region of the session, or undefined. Fails with `invalid-region`. */
+export function clientRegion(session: Session): string | undefined {
+  const region = session.setting('region');
+  session.decisions.follow(
+    'STS-1',
+    `the region is ${region === undefined ? 'not set' : `"${region}"`}`,
+  );
+  if (region !== undefined && !isRegionName(region)) {
+    session.decisions.fail(
+      'STS-7',
+      'invalid-region',
+      `the region "${region}" is no name of a region`,
+    );
+  }
+  return region;
+}
+
+/** How often a request is sent. Fails with `invalid-retry-mode`, `invalid-max-attempts` or `invalid-value`. */
+export function retryPolicy(session: Session): RetryPolicy {
+  const { decisions } = session;
+  const mode = session.setting('retry_mode') ?? 'standard';
+  if (!isRetryMode(mode)) {
+    return decisions.fail(
+      'STS-17',
+      'invalid-retry-mode',
+      `retry_mode is "${mode}", not one of ${RETRY_MODES.join(', ')}`,
+    );
+  }
+  decisions.follow('STS-17', `the retry mode is ${mode}`);
+  const text = session.setting('max_attempts');
+  if (text === undefined) return { mode, maxAttempts: DEFAULT_ATTEMPTS[mode] };
+  const maxAttempts = toInteger(text);
+  if (maxAttempts === undefined) {
+    return decisions.fail(
+      'STS-18',
+      'invalid-value',
+      `max_attempts is "${text}", not a whole number`,
+    );
+  }
+  if (maxAttempts < 1) {
+    session.decisions.fail(
+      'STS-18',
+      'invalid-max-attempts',
+      `max_attempts is ${maxAttempts}, less than 1`,
+    );
+  }
+  decisions.follow('STS-18', `max_attempts is ${maxAttempts}`);
+  return { mode, maxAttempts };
+}
+
+/**
+ * The URL that the configuration gives for a service, or undefined.
+ * `suffix` as in `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-value`.
+ */
+export function configuredEndpoint(session: Session, suffix: string): string | undefined {
+  const { decisions, world } = session;
+  if (toBoolean(session.setting('ignore_configured_endpoint_urls'))) {
+    decisions.follow('STS-13', 'configured endpoints are ignored');
+    return undefined;
+  }
+  const url =
+    world.env.get(`AWS_ENDPOINT_URL_${suffix}`) ||
+    world.env.get('AWS_ENDPOINT_URL') ||
+    endpointOfServices(session, suffix.toLowerCase()) ||
+    session.profile().get('endpoint_url');
+  if (typeof url !== 'string' || url === '') return undefined;
+  decisions.follow('STS-9', `the endpoint is configured: ${url}`);
+  if (!isValidEndpoint(url)) {
+    session.decisions.fail(
+      'STS-10',
+      'invalid-value',
+      `the configured endpoint "${url}" is no URL with a host`,
+    );
+  }
+  return url;
+}
+
+/** The `endpoint_url` of a service in the section that the profile's `services` names. */
+function endpointOfServices(session: Session, service: string): string | undefined {
+  const { decisions } = session;
+  const name = session.profile().get('services');
+  if (typeof name !== 'string') return undefined;
+  const section = session.config().services.get(name);
+  const block: IniValue | undefined = section?.get(service);
+  if (section === undefined || [...section].length === 0) {
+    return decisions.fail(
+      'STS-12',
+      'invalid-config',
+      `the profile names the services section "${name}", which is not there or empty`,
+    );
+  }
+  if (typeof block === 'string') {
+    return decisions.fail(
+      'STS-12',
+      'invalid-type',
+      `"${service}" in the services section "${name}" is a text, not a block`,
+    );
+  }
+  return block?.get('endpoint_url');
+}
+
+function isRetryMode(text: string): text is RetryMode {
+  return (RETRY_MODES as readonly string[]).includes(text);
+}

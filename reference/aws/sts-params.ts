@@ -1,0 +1,40 @@
+/** The parameters of STS calls, and the checks that are made before anything is sent. */
+import type { Session } from '../session.js';
+
+export interface StsParams {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly ExternalId?: string;
+  readonly SerialNumber?: string;
+  readonly TokenCode?: string;
+  readonly DurationSeconds?: number;
+  readonly WebIdentityToken?: string;
+}
+
+/** The least length of a text, and the least value of a number; the service knows the rest. */
+const MINIMUM: Readonly<Record<keyof StsParams, number>> = {
+  RoleArn: 20,
+  RoleSessionName: 2,
+  ExternalId: 2,
+  SerialNumber: 9,
+  TokenCode: 6,
+  DurationSeconds: 900,
+  WebIdentityToken: 4,
+};
+
+/** Fails with `param-validation`, unless the profile switches the checks off. */
+export function checkParams(session: Session, params: StsParams): void {
+  if (session.setting('parameter_validation')?.toLowerCase() !== 'true') {
+    session.decisions.follow('STS-26', 'parameters are not checked');
+    return;
+  }
+  for (const [name, value] of Object.entries(params) as [keyof StsParams, string | number][]) {
+    const size = typeof value === 'number' ? value : [...value].length;
+    if (size >= MINIMUM[name]) continue;
+    session.decisions.fail(
+      'STS-25',
+      'param-validation',
+      `${name} is too short or too small: ${size}, at least ${MINIMUM[name]}`,
+    );
+  }
+}

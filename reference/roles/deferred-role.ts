@@ -1,0 +1,57 @@
+/** A role that is assumed when its credentials are first needed. Follows spec/ROLE.md. */
+import { callSts } from '../aws/sts.js';
+import type { StsParams } from '../aws/sts-params.js';
+import type { LoadedCredentials } from '../credentials.js';
+import type { Settings } from '../ini/index.js';
+import { refreshable, type Expiring } from '../refreshable.js';
+import type { Session } from '../session.js';
+import { cached } from './role-cache.js';
+import { roleParams, textOf } from './role-settings.js';
+
+const RULES = { refresh: 'ROLE-16', naive: 'STS-23', stillExpired: 'STS-27' };
+
+/** Credentials of the role in `settings`, assumed with those of `source`. */
+export function deferredRole(
+  session: Session,
+  settings: Settings,
+  source: LoadedCredentials,
+): LoadedCredentials {
+  const params = roleParams(session, settings);
+  const named = Boolean(textOf(settings, 'role_session_name'));
+  let prompted = false;
+
+  const assume = async (): Promise<Expiring> => {
+    const complete =
+      params.SerialNumber === undefined
+        ? params
+        : await withCode(session, params, params.SerialNumber);
+    session.decisions.follow(
+      'ROLE-17',
+      `assuming the role with the credentials of ${source.source}`,
+    );
+    return callSts(session, {
+      action: 'AssumeRole',
+      params: complete,
+      signer: await source.freeze(),
+    });
+  };
+  const fetch = (): Promise<Expiring> => {
+    if (params.SerialNumber !== undefined) {
+      if (prompted) {
+        session.decisions.fail(
+          'ROLE-32',
+          'refresh-with-mfa-unsupported',
+          'a role with an MFA device is assumed once, and not again',
+        );
+      }
+      prompted = true;
+    }
+    return cached(session, params, named, assume);
+  };
+  return refreshable(session, 'assume-role', undefined, fetch, RULES);
+}
+
+async function withCode(session: Session, params: StsParams, serial: string): Promise<StsParams> {
+  session.decisions.follow('ROLE-30', `asking for the code of ${serial}`);
+  return { ...params, TokenCode: await session.world.prompt(`Enter MFA code for ${serial}: `) };
+}
