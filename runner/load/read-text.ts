@@ -1,6 +1,6 @@
 /** Reads a file that may be anything into text, or says why it is none. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.js';
 import { MAX_BYTES } from './limits.js';
 
@@ -9,30 +9,16 @@ import { MAX_BYTES } from './limits.js';
  * UTF-8. `file` is the path as people are to see it. Throws what node:fs throws.
  */
 export function readText(path: string, file: string): string | Problem {
-  const bytes = readAtMost(path, MAX_BYTES + 1);
-  if (bytes.length > MAX_BYTES) {
+  if (statSync(path).size > MAX_BYTES) {
     return {
       message: `the file is larger than ${MAX_BYTES} bytes, the limit for a case file`,
       location: { file, line: 1, column: 1 },
       suggestion: 'Split it by topic into several files.',
     };
   }
+  const bytes = readFileSync(path);
   const text = new TextDecoder().decode(bytes);
   return isUtf8(bytes) ? text : notUtf8(bytes, text, file);
-}
-
-function readAtMost(path: string, limit: number): Buffer {
-  const buffer = Buffer.alloc(limit);
-  const handle = openSync(path, 'r');
-  try {
-    let length = 0;
-    for (let got = -1; got !== 0 && length < limit; length += got) {
-      got = readSync(handle, buffer, length, limit - length, null);
-    }
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Where the bytes part from what their decoded text would be in UTF-8, they are invalid. */
