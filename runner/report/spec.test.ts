@@ -214,6 +214,18 @@ describe('the spec reporter', () => {
     `);
   });
 
+  it('names no more skipped cases than a reader wants to see', () => {
+    const [skipped] = of('unsupported');
+    const told = (n: number) => {
+      const verdicts = Array.from({ length: n }, (_, i) => {
+        return { ...skipped!, case: { ...skipped!.case, id: `c${i + 1}` } };
+      });
+      return tell('spec', { verdicts });
+    };
+    expect(told(12)).toContain('c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12\n');
+    expect(told(13)).toContain('c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, and 2 more\n');
+  });
+
   it('ends with the problems of the run, and says that it was interrupted', () => {
     const problems = [
       { message: 'adapters/widget/divergences.yaml:9: no case has the id gone-case.' },

@@ -6,6 +6,9 @@ import type { TextOptions } from './failure.js';
 import { failureLines } from './failure.js';
 import { count, indent, wrap } from './layout.js';
 
+/** Skipped cases that are named for one reason. */
+const MOST_IDS = 12;
+
 /** The last line of a run, without colours. */
 export function lastLine({ passed, failed, skipped }: RunSummary): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
@@ -52,9 +55,16 @@ function skippedGroups({ skipped }: Tally, { width, paint }: TextOptions): strin
   const groups = skipped.flatMap(({ label, reason, ids }) => [
     `${paint.yellow(label)} ${paint.dim(`(${count(ids.length, 'case')})`)}`,
     ...indent(wrap(clean(reason), width - 4), 2),
-    ...indent(wrap(ids.join(', '), width - 4).map(paint.dim), 2),
+    ...indent(wrap(someOf(ids), width - 4).map(paint.dim), 2),
   ]);
   return [paint.bold('Skipped'), ...indent(groups, 2), ''];
+}
+
+/** One reason can hold for half of the suite; the reports for programs name them all. */
+function someOf(ids: readonly string[]): string {
+  const shown = ids.length > MOST_IDS ? ids.slice(0, MOST_IDS - 1) : ids;
+  const rest = ids.length - shown.length;
+  return shown.join(', ') + (rest === 0 ? '' : `, and ${rest} more`);
 }
 
 function problems({ problems }: RunSummary, { width, paint }: TextOptions): string[] {
