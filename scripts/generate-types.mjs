@@ -9,6 +9,7 @@ const targets = [
   ['spec/schema/case.schema.json', 'runner/model/case-file.generated.ts'],
   ['spec/schema/protocol.schema.json', 'runner/model/protocol.generated.ts'],
   ['spec/schema/adapter.schema.json', 'runner/model/adapter-manifest.generated.ts'],
+  ['spec/schema/divergences.schema.json', 'runner/model/divergence-file.generated.ts'],
   ['spec/schema/report.schema.json', 'runner/model/report.generated.ts'],
 ];
 const check = process.argv.includes('--check');

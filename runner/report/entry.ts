@@ -48,7 +48,7 @@ function failed(verdict: Verdict, reproduce: string): Partial<ReportCase> {
 function askedFor(use: Activity): string {
   switch (use.kind) {
     case 'request':
-      return `${use.service}: ${use.method} ${use.url}`;
+      return `${[use.service, use.operation].filter(Boolean).join(' ')}: ${use.method} ${use.url}`;
     case 'read':
     case 'write':
       return `${use.kind} ${use.path}`;

@@ -54,7 +54,7 @@ describe('the spec reporter', () => {
          asked of the world, in order
            1. read ~/.aws/credentials
            2. run get-keys --json
-           3. imds: PUT http://127.0.0.1/latest/api/token
+           3. imds token: PUT http://127.0.0.1/latest/api/token
 
          $ credchain run --id empty-key-is-unset --adapter widget
 

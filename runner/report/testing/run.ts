@@ -28,7 +28,13 @@ const HEADER: RunHeader = {
 const ASKED: readonly Activity[] = [
   { kind: 'read', path: '~/.aws/credentials' },
   { kind: 'command', argv: ['get-keys', '--json'] },
-  { kind: 'request', service: 'imds', method: 'PUT', url: 'http://127.0.0.1/latest/api/token' },
+  {
+    kind: 'request',
+    service: 'imds',
+    operation: 'token',
+    method: 'PUT',
+    url: 'http://127.0.0.1/latest/api/token',
+  },
 ];
 
 function testCase(id: string, expect: Expect, rest: Partial<Case> = {}): Case {
