@@ -7,3 +7,5 @@ export type { LoadedCases, LoadOptions } from './load-cases.js';
 export { parseCaseFile } from './parse-case-file.js';
 export type { LoadedFile } from './parse-case-file.js';
 export type { Problem } from '../model/problem.js';
+export { scopeOf, selectCases } from './select.js';
+export type { Selection } from './select.js';
