@@ -57,7 +57,8 @@ export class CommandNotFoundError extends Error {
 }
 
 /** How a request failed below HTTP. */
-export type NetworkErrorKind = 'refused' | 'reset' | 'timeout' | 'redirect-loop' | 'too-large';
+export type NetworkErrorKind =
+  'refused' | 'connect-timeout' | 'reset' | 'timeout' | 'redirect-loop' | 'too-large';
 
 /** Thrown by {@link World.fetch}. */
 export class NetworkError extends Error {

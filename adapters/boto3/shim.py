@@ -1,8 +1,9 @@
 """Puts boto3 under the suite: one JSON message per line, as spec/protocol.md describes it.
 
-boto3 is used as it comes. Two seams are needed around it, both in this file: requests are routed to the
-mocks of the world at the transport (`route_requests`), and the folders that botocore derives from the home
-directory when it is imported are derived again for each world (`move_home`).
+boto3 is used as it comes. Three seams are needed around it, all in this file: connections are made to the
+gateway of the world, whatever their address (`connect_to_gateway`); the folders that botocore derives from
+the home directory when it is imported are derived again for each world (`move_home`); and the codes of the
+world are typed where a person would type them (`type_codes`).
 """
 
 import json
@@ -17,6 +18,8 @@ import botocore.exceptions as errors
 import botocore.parsers
 import botocore.session
 import botocore.tokens
+import urllib3.util.connection
+from botocore.awsrequest import AWSHTTPConnection, AWSHTTPSConnectionPool
 from botocore.httpsession import URLLib3Session
 from dateutil.parser import ParserError
 
@@ -72,41 +75,46 @@ CODES = [
     (RuntimeError, 'still-expired'),
 ]
 
-# What a real request's host says of the service that it is meant for.
-METADATA_HOSTS = {
-    '169.254.169.254': 'imds',
-    'fd00:ec2::254': 'imds',
-    '169.254.170.2': 'container',
-    '169.254.170.23': 'container',
-    'fd00:ec2::23': 'container',
-}
-AWS_LABELS = {
-    'sts': 'sts', 'sts-fips': 'sts', 'portal': 'sso', 'oidc': 'sso-oidc', 'signin': 'signin',
-}  # fmt: skip
-LOOPBACK = {'127.0.0.1', '::1', 'localhost'}
+# Some errors quote the whole answer of a service.
+MESSAGE_LIMIT = 4000
 
-routes = {}
+gateway = None
+connect_for_real = urllib3.util.connection.create_connection
 send_for_real = URLLib3Session.send
 
 
-def service_of(host):
-    if host in METADATA_HOSTS:
-        return METADATA_HOSTS[host]
-    labels = host.split('.')
-    return AWS_LABELS.get(labels[0]) or AWS_LABELS.get(labels[1] if len(labels) > 1 else '')
+def connect_to_gateway(address, *args, **kwargs):
+    """Below HTTP, so that addresses, headers, timeouts and errors are boto3's own."""
+    return connect_for_real((gateway.hostname, gateway.port), *args, **kwargs)
 
 
-def route_requests(self, request):
-    """Sends a request to the mock of its service; the Host header still tells where it was meant to go."""
-    url = urlsplit(request.url)
-    if url.hostname in LOOPBACK:
-        return send_for_real(self, request)
-    mock = routes.get(service_of(url.hostname or ''))
-    if mock is None:
-        raise errors.EndpointConnectionError(endpoint_url=request.url, error='refused by the world')
-    request.headers['Host'] = url.netloc
-    request.url = mock + url.path + ('?' + url.query if url.query else '')
-    return send_for_real(self, request)
+class PlainConnection(AWSHTTPConnection):
+    """A connection that would be encrypted; the gateway has no certificate for every host."""
+
+    default_port = 443
+    is_verified = True
+
+    def __init__(self, *args, **kwargs):
+        encryption = ('cert', 'key_', 'ca_', 'ssl_', 'assert_', 'server_hostname')
+        super().__init__(*args, **{k: v for k, v in kwargs.items() if not k.startswith(encryption)})
+
+    def set_cert(self, *args, **kwargs):
+        pass
+
+    def endheaders(self, *args, **kwargs):
+        self.putheader('X-Forwarded-Proto', 'https')
+        return super().endheaders(*args, **kwargs)
+
+
+def send_through_gateway(self, request):
+    """An answer can stand for a connection that was not made: the gateway itself cannot refuse one."""
+    response = send_for_real(self, request)
+    abort = response.headers.get('x-credchain-abort')
+    if abort == 'refuse':
+        raise errors.EndpointConnectionError(endpoint_url=request.url, error='refused')
+    if abort == 'unreachable':
+        raise errors.ConnectTimeoutError(endpoint_url=request.url, error='timed out')
+    return response
 
 
 def move_home(home):
@@ -136,6 +144,21 @@ def watch(session, consulted):
         provider.load = noting(provider, consulted)
 
 
+def type_codes(session, codes):
+    """Types the codes at the prompts for MFA; after them, there is nobody at the keyboard."""
+    remaining = iter(codes)
+
+    def prompt(_text):
+        code = next(remaining, None)
+        if code is None:
+            raise EOFError('nobody types at the prompt')
+        return code
+
+    for provider in session._session.get_component('credential_provider').providers:
+        if provider.METHOD == 'assume-role':
+            provider._prompter = prompt
+
+
 def noting(provider, consulted):
     load = provider.load
 
@@ -158,6 +181,7 @@ def resolve(world):
             phase = 'load'
             if session._session._credentials is None:
                 watch(session, consulted)
+                type_codes(session, world.get('mfa', []))
             credentials = session.get_credentials()
             if client_arguments and credentials is not None:
                 client = session.client('sts', **{'region_name': 'us-east-1', **client_arguments})
@@ -202,14 +226,18 @@ def failure(error):
     code = next((code for kind, code in CODES if isinstance(error, kind)), None)
     if code is None:
         raise error
-    return {'result': 'error', 'code': code, 'message': f'{type(error).__name__}: {error}'}
+    message = f'{type(error).__name__}: {error}'
+    return {'result': 'error', 'code': code, 'message': message[:MESSAGE_LIMIT]}
 
 
 OPERATIONS = {'resolve': resolve, 'parse': parse}
 
 
 def main():
-    URLLib3Session.send = route_requests
+    global gateway
+    urllib3.util.connection.create_connection = connect_to_gateway
+    AWSHTTPSConnectionPool.ConnectionCls = PlainConnection
+    URLLib3Session.send = send_through_gateway
     for line in sys.stdin:
         message = json.loads(line)
         if message['type'] == 'hello':
@@ -221,8 +249,7 @@ def main():
             world = message['world']
             os.environ.clear()
             os.environ.update(world['env'])
-            routes.clear()
-            routes.update(world.get('routes', {}))
+            gateway = urlsplit(world['gateway'])
             move_home(world['home'])
             outcome = OPERATIONS[message['type']](world)
             reply = {'type': 'outcome', 'id': message['id'], 'outcome': outcome}

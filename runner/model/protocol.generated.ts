@@ -64,7 +64,7 @@ export interface World {
     client?: Params;
   };
   /**
-   * Only for adapters with the capability routes: an http URL without a path. Every request of the implementation, whatever its host and scheme, goes there instead: the same method, path, query, headers and body, and the Host header of the real address. An answer with the header x-credchain-abort (refuse or unreachable) stands for a connection that was refused, or that could not be made within the connect timeout.
+   * Only for adapters with the capability routes: an http URL without a path. Every request of the implementation, whatever its host and scheme, goes there instead: the same method, path, query, headers and body, and the Host header of the real address; X-Forwarded-Proto says https where that was the scheme. An answer with the header x-credchain-abort (refuse or unreachable) stands for a connection that was refused, or that could not be made within the connect timeout.
    */
   gateway?: string;
   /**

@@ -57,7 +57,7 @@ async function ask(
     try {
       const argv = [...command.argv, ...paramArguments(command, question)];
       const end = await run(argv, command.cwd, world.env, question.timeoutMs);
-      const common = { activity: [...world.activity], ...rest() };
+      const common = { activity: world.activity(), ...rest() };
       if (end.kind === 'timeout') return { ...end, timeoutMs: question.timeoutMs, ...common };
       if (end.kind === 'crash') return { ...end, ...common };
       if (end.exit !== 0)

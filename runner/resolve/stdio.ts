@@ -48,20 +48,31 @@ async function askStaged(
   try {
     const world = await stageForProcess(question.given, question.traps, info.capabilities);
     try {
-      const { home, env, params, routes, activity, now } = world;
+      const { home, env, params, gateway, mfa, now } = world;
       const message = {
         type: question.operation,
-        world: { home, env, params, ...(info.capabilities.has('routes') ? { routes } : {}) },
+        world: {
+          home,
+          env,
+          params,
+          ...(gateway !== undefined && { gateway }),
+          ...(mfa !== undefined && { mfa: [...mfa] }),
+        },
       };
       const reaction = await worker.ask(message, question.timeoutMs);
       switch (reaction.kind) {
         case 'outcome':
-          return { ...reaction, now, activity: [...activity], ...rest() };
+          return { ...reaction, now, activity: world.activity(), ...rest() };
         case 'timeout':
-          return { ...reaction, timeoutMs: question.timeoutMs, activity: [...activity], ...rest() };
+          return {
+            ...reaction,
+            timeoutMs: question.timeoutMs,
+            activity: world.activity(),
+            ...rest(),
+          };
         case 'crash':
         case 'harness-error':
-          return { ...reaction, activity: [...activity], ...rest() };
+          return { ...reaction, activity: world.activity(), ...rest() };
       }
     } finally {
       await world.dispose();

@@ -1,6 +1,6 @@
 /** What is asked of an implementation for a case: its world, never its expectation. */
 import type { Question } from '../model/adapter.js';
-import { type Case, SERVICES } from '../model/case.js';
+import { SERVICES, type Case } from '../model/case.js';
 
 /** Traps listen for services; files and commands are watched by the stage in any case. */
 const NOT_A_SERVICE = /^(command$|~\/)/;

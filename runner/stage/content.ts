@@ -3,8 +3,8 @@ import type { Given } from '../model/case.js';
 
 type File = Given['files'][string];
 
-/** Text (with its placeholders filled in by `expand`) or base64 as bytes; neither means empty. */
-export function fileBytes(file: File, expand: (text: string) => string): Uint8Array {
+/** Text or base64 as bytes; neither means empty. */
+export function fileBytes(file: File): Uint8Array {
   if (file.base64 !== undefined) return Buffer.from(file.base64, 'base64');
-  return Buffer.from(expand(file.text ?? ''), 'utf8');
+  return Buffer.from(file.text ?? '', 'utf8');
 }

@@ -13,11 +13,10 @@ const CODES: ReadonlySet<string> = new Set<FileErrorCode>([
   'ENOTDIR',
 ]);
 
-/** Lays the files of `given` below `home`, and reports each use to `log`. `expand` fills in placeholders. */
+/** Lays the files of `given` below `home`, and reports each use to `log`. */
 export function memoryFiles(
   given: Given['files'],
   home: string,
-  expand: (text: string) => string,
   log: (activity: Activity) => void,
 ): Files {
   const volume = new Volume();
@@ -27,7 +26,7 @@ export function memoryFiles(
     if (file.absent) continue;
     volume.mkdirSync(file.directory ? target : parent(target), { recursive: true });
     if (file.directory) continue;
-    volume.writeFileSync(target, fileBytes(file, expand));
+    volume.writeFileSync(target, fileBytes(file));
     const mode = file.unreadable ? 0 : file.mode === undefined ? 0o600 : parseInt(file.mode, 8);
     volume.chmodSync(target, mode);
   }

@@ -1,8 +1,12 @@
 /** A world in memory: plain values and a memfs volume. Nothing global is touched, so worlds run side by side. */
-import { NetworkError, CommandNotFoundError, type World } from '../../reference/index.js';
+import type { World } from '../../reference/index.js';
 import type { Activity } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
+import { createExchange, memoryFetch, MOCK_ADDRESSES } from '../services/index.js';
+import { expandGiven } from './expand-given.js';
+import { memoryCommands } from './memory-commands.js';
 import { memoryFiles } from './memory-files.js';
+import { expandPlaceholders } from './placeholders.js';
 
 /** The home directory of every world in memory. */
 export const MEMORY_HOME = '/home/user';
@@ -19,33 +23,34 @@ export interface MemoryWorld {
 }
 
 /** Stages `given` in memory. Services that it does not give refuse the connection. */
-export function stageInMemory(given: Given): MemoryWorld {
+export function stageInMemory(unexpanded: Given): MemoryWorld {
   const activity: Activity[] = [];
   const log = (entry: Activity): void => void activity.push(entry);
-  const began = Date.parse(given.now ?? MEMORY_NOW);
+  const began = Date.parse(unexpanded.now ?? MEMORY_NOW);
+  const values = { now: began, home: MEMORY_HOME, addresses: MOCK_ADDRESSES };
+  const given = expandGiven(unexpanded, (text) => expandPlaceholders(text, values));
   let now = began;
+  const sleep: World['sleep'] = (ms) => {
+    now += ms;
+    return Promise.resolve();
+  };
+  const codes = [...(given.mfa ?? [])];
 
   const world: World = {
     params: given.params,
     env: new Map(Object.entries(given.env)),
     home: MEMORY_HOME,
-    files: memoryFiles(given.files, MEMORY_HOME, (text) => text, log),
+    files: memoryFiles(given.files, MEMORY_HOME, log),
     now: () => now,
-    sleep(ms) {
-      now += ms;
-      return Promise.resolve();
-    },
+    sleep,
     random: () => 0.5,
-    fetch(request) {
-      const { method, url } = request;
-      log({ kind: 'request', service: new URL(url).hostname, method, url });
-      return Promise.reject(new NetworkError('refused', url));
+    fetch: memoryFetch(createExchange({ given, now: began, record: log }), sleep),
+    run: memoryCommands(given.commands ?? [], MEMORY_HOME, log),
+    prompt() {
+      const code = codes.shift();
+      if (code === undefined) return Promise.reject(new Error('nobody types at the prompt'));
+      return Promise.resolve(code);
     },
-    run(argv) {
-      log({ kind: 'command', argv });
-      return Promise.reject(new CommandNotFoundError(argv[0] ?? ''));
-    },
-    prompt: () => Promise.resolve(''),
   };
   return { world, activity, began };
 }

@@ -1,14 +1,20 @@
 /** A world for another process: real files in a fresh home, an environment of its own, services on loopback. */
 import type { Activity, Capability } from '../model/adapter.js';
-import type { Given } from '../model/case.js';
+import { SERVICES, type Given, type ServiceName } from '../model/case.js';
+import {
+  createExchange,
+  loadHandlers,
+  openGateway,
+  openServers,
+  type Loopback,
+} from '../services/index.js';
+import { expandGiven } from './expand-given.js';
+import { expandPlaceholders } from './placeholders.js';
+import { writeCommands } from './script-commands.js';
 import { makeTempHome } from './temp-home.js';
-import { setTrap, type Trap } from './trap.js';
-
-/** A loopback port on which nothing listens: a connection to it is refused at once. */
-const REFUSING = 'http://127.0.0.1:1';
 
 /** The variables that send an SDK's requests elsewhere, by service. */
-const REDIRECTS: Readonly<Record<string, string>> = {
+const REDIRECTS: Readonly<Partial<Record<ServiceName, string>>> = {
   sts: 'AWS_ENDPOINT_URL_STS',
   sso: 'AWS_ENDPOINT_URL_SSO',
   'sso-oidc': 'AWS_ENDPOINT_URL_SSO_OIDC',
@@ -20,9 +26,12 @@ export interface ProcessWorld {
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
   readonly params: Given['params'];
-  /** Addresses of services, for adapters that route requests themselves. */
-  readonly routes: Readonly<Record<string, string>>;
-  readonly activity: readonly Activity[];
+  /** Where an adapter that routes its requests sends them all. */
+  readonly gateway?: string;
+  /** Codes typed at the prompt. */
+  readonly mfa?: readonly string[];
+  /** The requests so far, in order, then the calls of programs, in order. */
+  activity(): readonly Activity[];
   /** When it was staged, in ms since the epoch. */
   readonly now: number;
   dispose(): Promise<void>;
@@ -38,51 +47,71 @@ export class CannotStageError extends Error {
  * Throws {@link CannotStageError}.
  */
 export async function stageForProcess(
-  given: Given,
+  unexpanded: Given,
   traps: readonly string[],
   capabilities: ReadonlySet<Capability>,
 ): Promise<ProcessWorld> {
-  const outside = Object.keys(given.files).find((path) => !path.startsWith('~/'));
+  const outside = Object.keys(unexpanded.files).find((path) => !path.startsWith('~/'));
   if (outside !== undefined) {
     throw new CannotStageError(`${outside} is outside of the home directory`);
   }
-  const activity: Activity[] = [];
-  const listening: Trap[] = [];
+  const requests: Activity[] = [];
   const temp = makeTempHome();
+  let network: Loopback | undefined;
+  const dispose = async (): Promise<void> => {
+    temp.remove();
+    await network?.close();
+  };
   try {
-    const routes: Record<string, string> = {};
-    for (const service of traps) {
-      if (!(service in REDIRECTS)) continue;
-      const trap = await setTrap(service, (entry) => void activity.push(entry));
-      listening.push(trap);
-      routes[service] = trap.address;
-    }
-    const expand = (text: string): string => text;
-    temp.lay(given.files, expand);
-    const redirects = capabilities.has('routes') ? {} : redirectsTo(routes);
+    network = await openNetwork(unexpanded, traps, capabilities);
+    const now = Date.now();
+    const { home, bin, notes: folder } = temp;
+    const values = { now, home, addresses: network.addresses };
+    const given = expandGiven(unexpanded, (text) => expandPlaceholders(text, values));
+    network.answerWith(
+      createExchange({ given, now, record: (request) => void requests.push(request) }),
+    );
+    temp.lay(given.files);
+    const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     return {
-      home: temp.home,
-      env: { ...redirects, ...given.env, HOME: temp.home, PATH: searchPath(temp.bin) },
+      home,
+      env: { ...redirectsTo(network), ...given.env, HOME: home, PATH: searchPath(bin) },
       params: given.params,
-      routes,
-      activity,
-      now: Date.now(),
-      dispose: async () => {
-        temp.remove();
-        await Promise.all(listening.map((trap) => trap.close()));
-      },
+      ...(network.gateway !== undefined && { gateway: network.gateway }),
+      ...(given.mfa !== undefined && { mfa: given.mfa }),
+      activity: () => [...requests, ...commands.calls()],
+      now,
+      dispose,
     };
   } catch (error) {
-    temp.remove();
-    await Promise.all(listening.map((trap) => trap.close()));
+    await dispose();
     throw error;
   }
 }
 
+/** A gateway notices every request; servers stand only where one can be expected or is watched for. */
+async function openNetwork(
+  given: Given,
+  traps: readonly string[],
+  capabilities: ReadonlySet<Capability>,
+): Promise<Loopback> {
+  const present = SERVICES.filter((service) => given[service] !== undefined);
+  if (present.length > 0) await loadHandlers();
+  if (capabilities.has('routes')) return openGateway();
+  return openServers(
+    SERVICES.filter((service) => present.includes(service) || traps.includes(service)),
+  );
+}
+
 /** Every redirectable service: to its mock, or to where the connection is refused. */
-function redirectsTo(routes: Readonly<Record<string, string>>): Record<string, string> {
-  const entries = Object.entries(REDIRECTS);
-  return Object.fromEntries(entries.map(([service, name]) => [name, routes[service] ?? REFUSING]));
+function redirectsTo({ gateway, addresses }: Loopback): Record<string, string> {
+  if (gateway !== undefined) return {};
+  return Object.fromEntries(
+    SERVICES.flatMap((service) => {
+      const name = REDIRECTS[service];
+      return name === undefined ? [] : [[name, addresses[service]]];
+    }),
+  );
 }
 
 /** The world's own programs first; of the host only the folders in which programs are found. */

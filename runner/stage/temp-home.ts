@@ -11,8 +11,10 @@ export interface TempHome {
   readonly home: string;
   /** Absolute path of a folder for programs, outside of the home directory. */
   readonly bin: string;
-  /** Lays out the files of a world. `expand` fills in placeholders. */
-  lay(files: Given['files'], expand: (text: string) => string): void;
+  /** Absolute path of a folder for notes, outside of the home directory; made when needed. */
+  readonly notes: string;
+  /** Lays out the files of a world. */
+  lay(files: Given['files']): void;
   remove(): void;
 }
 
@@ -34,7 +36,8 @@ export function makeTempHome(): TempHome {
   return {
     home,
     bin,
-    lay: (files, expand) => {
+    notes: join(folder, 'notes'),
+    lay: (files) => {
       for (const [path, file] of Object.entries(files)) {
         if (file.absent) continue;
         const target = stagedPath(path, home);
@@ -43,7 +46,7 @@ export function makeTempHome(): TempHome {
           continue;
         }
         mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, fileBytes(file, expand));
+        writeFileSync(target, fileBytes(file));
         chmodSync(target, file.unreadable ? 0 : file.mode ? parseInt(file.mode, 8) : 0o600);
       }
     },

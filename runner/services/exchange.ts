@@ -1,0 +1,77 @@
+/** The network of one world: takes a request to its service, writes it down, gives the response. */
+import type { RequestActivity } from '../model/adapter.js';
+import type { Given, ServiceName } from '../model/case.js';
+import { callOf, type Call } from './call.js';
+import { serviceAt } from './hosts.js';
+import { secretsIn } from './keys.js';
+import { operationOf } from './operations.js';
+import { toResponse } from './response.js';
+import { verify } from './signature.js';
+
+/** `service`: who is asked, where the host does not tell. Faults are in the response's headers. */
+export type Exchange = (request: Request, service?: ServiceName) => Promise<Response>;
+
+export interface ExchangeOptions {
+  /** The world, with all placeholders expanded. */
+  readonly given: Given;
+  /** The world's time when it was staged, in ms since the epoch: what `+1h` is relative to. */
+  readonly now: number;
+  /** Hears of every request before it is answered. */
+  readonly record: (activity: RequestActivity) => void;
+}
+
+/** A service that the world does not give, and a host that is none, refuse the connection. */
+export function createExchange({ given, now, record }: ExchangeOptions): Exchange {
+  const secretsOf = secretsIn(given);
+  const handlers = new Map<ServiceName, ReturnType<typeof serve>>();
+
+  return async (request, service = serviceAt(new URL(request.url))) => {
+    const call = await callOf(request);
+    record(await describe(call, service, secretsOf));
+    const described = service === undefined ? undefined : given[service];
+    if (service === undefined || described === undefined) return toResponse(REFUSED);
+
+    if (!handlers.has(service)) handlers.set(service, serve(service, described, now));
+    const { answer, own } = await handlers.get(service)!;
+    return answer(own, request);
+  };
+}
+
+const REFUSED = { status: 503, headers: {}, body: new Uint8Array(), abort: 'refuse' } as const;
+
+/**
+ * Loads what answers, which takes a while. It comes by itself with the first request in memory; a
+ * client with a real clock must not have to wait for it.
+ */
+export function loadHandlers() {
+  return import('./handlers.js');
+}
+
+async function serve<Name extends ServiceName>(
+  service: Name,
+  described: NonNullable<Given[Name]>,
+  now: number,
+) {
+  const { answer, handlersOf } = await loadHandlers();
+  return { answer, own: handlersOf(service, described, now) };
+}
+
+async function describe(
+  call: Call,
+  service: ServiceName | undefined,
+  secretsOf: (accessKeyId: string) => ReadonlySet<string>,
+): Promise<RequestActivity> {
+  const operation = service === undefined ? undefined : operationOf(service, call);
+  const params = { ...call.params, ...operation?.pathParams?.(call) };
+  const signature = await verify(call, secretsOf);
+  return {
+    kind: 'request',
+    service: service ?? call.url.host,
+    ...(operation !== undefined && { operation: operation.name }),
+    method: call.method,
+    url: call.url.href,
+    ...(Object.keys(params).length > 0 && { params }),
+    ...(Object.keys(call.headers).length > 0 && { headers: call.headers }),
+    ...(signature !== undefined && { signature }),
+  };
+}

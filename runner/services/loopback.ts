@@ -1,0 +1,72 @@
+/** The network of a world for another process: real servers on the loopback interface. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SERVICES, type ServiceName } from '../model/case.js';
+import type { Exchange } from './exchange.js';
+import { MOCK_ADDRESSES } from './hosts.js';
+import { Listener } from './listener.js';
+
+/** Nothing listens there: a connection to it is refused. */
+const CLOSED = 'http://127.0.0.1:1';
+
+export interface Loopback {
+  /** Where each service is; also where it is not, for those that refuse. No final slash. */
+  readonly addresses: Readonly<Record<ServiceName, string>>;
+  /** Where the adapter must send every request, if it can. */
+  readonly gateway?: string;
+  /** Whom the servers ask; until then they keep their clients waiting. */
+  answerWith(exchange: Exchange): void;
+  /** Closes all servers and breaks all connections, whatever is under way. */
+  close(): Promise<void>;
+}
+
+/** One server for all services, told apart by the Host header, for adapters with `routes`. */
+export async function openGateway(): Promise<Loopback> {
+  const listener = new Listener();
+  const server = await listen(listener);
+  return {
+    addresses: MOCK_ADDRESSES,
+    gateway: addressOf(server),
+    answerWith: (exchange) => listener.answerWith(exchange),
+    close: () => close([listener], [server]),
+  };
+}
+
+/**
+ * One server for each of `services`, for implementations that are redirected by their settings. The
+ * others are at an address that refuses; a server cannot, so it resets a connection instead.
+ */
+export async function openServers(services: readonly ServiceName[]): Promise<Loopback> {
+  const listeners = services.map((service) => new Listener(service));
+  const servers = await Promise.all(listeners.map(listen));
+  const addresses = Object.fromEntries(SERVICES.map((service) => [service, CLOSED]));
+  services.forEach((service, i) => (addresses[service] = addressOf(servers[i]!)));
+  return {
+    addresses: addresses as Record<ServiceName, string>,
+    answerWith: (exchange) => listeners.forEach((each) => each.answerWith(exchange)),
+    close: () => close(listeners, servers),
+  };
+}
+
+async function listen(listener: Listener): Promise<Server> {
+  const server = createServer((request, response) => void listener.handle(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function close(listeners: readonly Listener[], servers: readonly Server[]): Promise<void> {
+  for (const listener of listeners) listener.close();
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      return closed;
+    }),
+  );
+}
