@@ -12,7 +12,7 @@ const PLAIN_EDGES = new RegExp(
 );
 
 /** What ends a line of a nested value, besides the end of the physical line. */
-export const NESTED_BREAKS = new RegExp(`[${'\v\f\x1c\x1d\x1e\x85\u2028\u2029'}]`, 'g');
+export const NESTED_BREAK_CHARACTERS = [...'\v\f\x1c\x1d\x1e\x85\u2028\u2029'];
 
 /** Invisible, but no white space to Python. */
 const NEARLY_SPACES = ['\ufeff', '\u200b', '\u180e', '\u2060', '\0', '\x7f', '\x08'];

@@ -1,6 +1,13 @@
 /** Config files written on purpose: what they say is known, how they say it is chance. */
 import fc from 'fast-check';
-import { lineEnd, lineText, NESTED_BREAKS, space, spacing, trimmedText } from './ini-text.js';
+import {
+  lineEnd,
+  lineText,
+  NESTED_BREAK_CHARACTERS,
+  space,
+  spacing,
+  trimmedText,
+} from './ini-text.js';
 
 /** Key to text, or to the map of a nested value. */
 export type WrittenSettings = ReadonlyMap<string, string | ReadonlyMap<string, string>>;
@@ -59,7 +66,9 @@ const text = fc
     };
   });
 
-const nestedText = trimmedText.map((line) => line.replace(NESTED_BREAKS, '.'));
+const nestedText = trimmedText.filter(
+  (line) => !NESTED_BREAK_CHARACTERS.some((character) => line.includes(character)),
+);
 
 const nested = fc
   .array(
