@@ -1,14 +1,18 @@
-/** A whole resolution: make the session, walk the chain, freeze the values. */
-import { CHAIN, LAST_SOURCES } from './chain.js';
+/** A whole resolution: make the session and the client, walk the chain, freeze the values. */
+import { walkChain } from './chain.js';
 import type { LoadedCredentials } from './credentials.js';
 import { Decisions } from './decisions.js';
+import { openClient, openSession } from './open.js';
 import { ResolutionError, type Outcome, type Phase, type SourceName } from './outcome.js';
-import { clientCredentials, sessionCredentials } from './params.js';
-import { readResolverSettings } from './resolver-settings.js';
 import { Session } from './session.js';
 import type { Trace } from './trace.js';
-import { walk } from './walk.js';
 import type { World } from './world.js';
+
+/** How far a resolution has come; an error is told with it. */
+interface Progress {
+  phase: Phase;
+  readonly consulted: SourceName[];
+}
 
 /**
  * Resolves credentials in `world` as boto3 does. Never throws for what a world can hold:
@@ -18,74 +22,30 @@ export async function resolve(
   world: World,
   { trace }: { readonly trace?: Trace } = {},
 ): Promise<Outcome> {
-  const decisions = new Decisions(trace);
-  const consulted: SourceName[] = [];
-  let phase: Phase = 'construct';
+  const session = new Session(world, new Decisions(trace));
+  const progress: Progress = { phase: 'construct', consulted: [] };
+  const { consulted } = progress;
   try {
-    const session = new Session(world, decisions);
-    const explicit = openSession(session);
-    const ofClient = clientCredentials(session);
-    phase = 'load';
-    const loaded = ofClient ?? explicit ?? (await loadFromChain(session, consulted));
-    if (!loaded) {
-      decisions.follow('CHAIN-4', 'no source has credentials');
-      return { result: 'none', consulted };
-    }
-    phase = 'freeze';
+    const loaded = await load(session, progress);
+    if (!loaded) return { result: 'none', consulted };
+    progress.phase = 'freeze';
     const credentials = await loaded.freeze();
+    if (loaded.source !== 'explicit' && !credentials.accessKeyId) {
+      session.decisions.follow('CHAIN-3', 'the access key id is empty, which nobody checks');
+    }
     return { result: 'credentials', credentials, source: loaded.source, consulted };
   } catch (error) {
     if (!(error instanceof ResolutionError)) throw error;
-    if (consulted.length > 0 && phase === 'load')
-      decisions.follow('CHAIN-5', `${consulted.at(-1)} failed`);
     const { code, message } = error;
-    return { result: 'error', code, phase, message, consulted };
+    return { result: 'error', code, phase: progress.phase, message, consulted };
   }
 }
 
-/** What making the session comes to: the credentials given to it, and the profile looked up. */
-function openSession(session: Session): LoadedCredentials | undefined {
-  const explicit = sessionCredentials(session);
-  // The path of the data files is the first thing that is looked up, and the profile may say it.
-  if (session.world.env.has('AWS_DATA_PATH')) {
-    session.decisions.follow(
-      'SELECT-8',
-      'AWS_DATA_PATH is set, so the profile is not looked into yet',
-    );
-  } else {
-    session.decisions.follow('SELECT-7', 'the session looks into its profile for data_path');
-  }
-  session.setting('data_path');
-  if (explicit)
-    session.decisions.follow('PARAMS-5', 'the profile is there, but credentials are given');
-  return explicit;
-}
-
-async function loadFromChain(
-  session: Session,
-  consulted: SourceName[],
-): Promise<LoadedCredentials | undefined> {
-  const { decisions } = session;
-  const { profile } = readResolverSettings(session);
-  const environment = session.explicitProfile === undefined;
-  if (environment ? session.selectedProfile !== undefined : true) {
-    decisions.follow(
-      'CHAIN-6',
-      `the environment is ${environment ? '' : 'not '}asked besides "${profile}"`,
-    );
-  }
-  const chain = environment ? CHAIN : CHAIN.filter((source) => source.name !== 'env');
-  const loaded = await walk(chain, session, { profile, environment }, (source) => {
-    consulted.push(source.name);
-    decisions.follow('CHAIN-1', `asking ${source.name}`);
-    if (!environment && LAST_SOURCES.includes(source)) {
-      decisions.follow('CHAIN-7', `${source.name} is asked for a profile named in code as well`);
-    }
-    decisions.consult(source.name);
-  });
-  if (loaded) {
-    decisions.follow('CHAIN-2', `${loaded.source} has credentials`);
-    decisions.follow('CHAIN-3', 'whatever they are');
-  }
-  return loaded;
+/** The client's own credentials, else the session's own, else those of the chain. */
+async function load(session: Session, progress: Progress): Promise<LoadedCredentials | undefined> {
+  const ofSession = openSession(session);
+  const ofClient = openClient(session);
+  if (ofClient) return ofClient;
+  progress.phase = 'load';
+  return ofSession ?? (await walkChain(session, progress.consulted));
 }

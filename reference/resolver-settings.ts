@@ -1,72 +1,86 @@
 /** The settings that are read before any source is asked; a bad one fails even where keys abound. */
 import type { Session } from './session.js';
-import { toBoolean, toInteger } from './settings.js';
-import { isValidUri } from './urls.js';
+import { endpointFault } from './urls.js';
+import { wholeNumber } from './whole-number.js';
 
 export interface ResolverSettings {
   /** The profile that the sources look into. */
   readonly profile: string;
-  readonly imds: {
-    readonly timeoutMs: number;
-    readonly attempts: number;
-    readonly baseUrl: string;
-    readonly v1Disabled: boolean;
-  };
+  readonly imds: ImdsSettings;
+}
+
+/** How the instance metadata service is to be asked. */
+export interface ImdsSettings {
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  /** As it was given, with or without a final slash. */
+  readonly endpoint: string;
+  readonly v1Disabled: boolean;
 }
 
 const IMDS_IPV4 = 'http://169.254.169.254/';
 const IMDS_IPV6 = 'http://[fd00:ec2::254]/';
 
-/** Reads them all, in this order. */
+/** Reads them all, in the order of CHAIN-8. */
 export function readResolverSettings(session: Session): ResolverSettings {
   const profile = session.selectedProfile || 'default';
   session.decisions.follow('CHAIN-8', 'the settings of the metadata service are read first');
-  const timeout = wholeNumber(session, 'metadata_service_timeout');
-  const attempts = wholeNumber(session, 'metadata_service_num_attempts');
-  const endpoint = session.setting('ec2_metadata_service_endpoint');
+  const timeout = readNumber(session, 'metadata_service_timeout');
+  const attempts = readNumber(session, 'metadata_service_num_attempts');
+  const given = session.setting('ec2_metadata_service_endpoint');
   const ipv6 = wantsIpv6(session);
-  const v1Disabled = toBoolean(session.setting('ec2_metadata_v1_disabled'));
-  const baseUrl = endpoint || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
-  if (!isValidUri(baseUrl)) {
-    session.decisions.fail(
-      'CHAIN-11',
-      'invalid-imds-endpoint',
-      `the metadata endpoint "${baseUrl}" is no URL with a host`,
-    );
-  }
-  return { profile, imds: { timeoutMs: timeout * 1000, attempts, baseUrl, v1Disabled } };
+  const v1Disabled = session.flag('ec2_metadata_v1_disabled');
+  const endpoint = given || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
+  checkEndpoint(session, endpoint);
+  return { profile, imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled } };
 }
 
-function wholeNumber(
+function readNumber(
   session: Session,
   name: 'metadata_service_timeout' | 'metadata_service_num_attempts',
 ): number {
   const text = session.setting(name) ?? '';
-  const value = toInteger(text);
-  if (value !== undefined) {
-    session.decisions.follow('CHAIN-9', `${name} is ${value}`);
-    return value;
+  const value = wholeNumber(text);
+  if (value === undefined) {
+    session.decisions.fail('CHAIN-9', 'invalid-value', `${name} is "${text}", no whole number`);
   }
-  return session.decisions.fail(
-    'CHAIN-9',
-    'invalid-value',
-    `${name} is "${text}", not a whole number`,
-  );
+  session.decisions.follow('CHAIN-9', `${name} is ${value}`);
+  return value;
 }
 
 function wantsIpv6(session: Session): boolean {
   const mode = session.setting('ec2_metadata_service_endpoint_mode');
-  if (mode === undefined) return toBoolean(session.setting('imds_use_ipv6'));
+  if (mode === undefined) return session.flag('imds_use_ipv6');
   switch (mode.toLowerCase()) {
     case 'ipv4':
-      return false;
     case 'ipv6':
-      return true;
+      session.decisions.follow('CHAIN-10', `the endpoint mode is "${mode}"`);
+      return mode.toLowerCase() === 'ipv6';
     default:
       return session.decisions.fail(
         'CHAIN-10',
         'invalid-imds-endpoint-mode',
-        `ec2_metadata_service_endpoint_mode is "${mode}", not ipv4 or ipv6`,
+        `ec2_metadata_service_endpoint_mode is "${mode}", neither ipv4 nor ipv6`,
+      );
+  }
+}
+
+function checkEndpoint({ decisions }: Session, endpoint: string): void {
+  const fault = endpointFault(endpoint);
+  switch (fault) {
+    case undefined:
+      return decisions.follow('CHAIN-11', `the metadata endpoint is ${endpoint}`);
+    case 'host':
+      return decisions.fail(
+        'CHAIN-11',
+        'invalid-imds-endpoint',
+        `the metadata endpoint "${endpoint}" names no host: write it as http://HOST/`,
+      );
+    case 'brackets':
+      return decisions.fail(
+        'CHAIN-11',
+        'invalid-value',
+        `the metadata endpoint "${endpoint}" has brackets that hold no IPv6 address`,
       );
   }
 }

@@ -1,6 +1,14 @@
 /** A session: the selected profile, both files merged, and the settings. Each is read when first needed. */
 import type { Decisions } from './decisions.js';
-import { IniError, parseIni, type IniSection, type OnRule, type Settings } from './ini/index.js';
+import {
+  IniError,
+  parseIni,
+  type IniDocument,
+  type IniSection,
+  type IniValue,
+  type OnRule,
+  type Settings,
+} from './ini/index.js';
 import { expandPath } from './paths.js';
 import {
   mergeProfiles,
@@ -10,7 +18,8 @@ import {
   type ProfileMap,
 } from './profiles/index.js';
 import type { Expiring } from './refreshable.js';
-import { SETTINGS, type SettingName, type SettingSource } from './settings.js';
+import { readResolverSettings, type ResolverSettings } from './resolver-settings.js';
+import { SETTINGS, type FlagName, type SettingName, type SettingSource } from './settings.js';
 import { FileError, type World } from './world.js';
 
 /** What a profile says that nobody wrote. */
@@ -25,6 +34,8 @@ export class Session {
   /** Roles that were assumed in this session, by their parameters. */
   readonly roles = new Map<string, Expiring>();
   private merged: ProfileMap | undefined;
+  private resolver: ResolverSettings | undefined;
+  private selected: { readonly name: string | undefined } | undefined;
 
   constructor(
     readonly world: World,
@@ -38,14 +49,8 @@ export class Session {
 
   /** The selected profile, or undefined where nobody selects one. */
   get selectedProfile(): string | undefined {
-    const name = this.explicitProfile ?? this.fromEnvironment(SETTINGS.profile);
-    if (name === undefined) {
-      this.decisions.follow('SELECT-2', 'no profile is selected');
-    } else {
-      this.decisions.follow('SELECT-1', `the profile "${name}" is selected`);
-      if (name === '') this.decisions.follow('SELECT-3', 'its name is empty');
-    }
-    return name;
+    this.selected ??= { name: this.selectProfile() };
+    return this.selected.name;
   }
 
   /**
@@ -69,22 +74,32 @@ export class Session {
     );
   }
 
-  /** The value of a setting as text: the session's own, the environment's, the profile's, the default. */
+  /**
+   * The value of a setting: the session's own, the environment's, the profile's, the default.
+   * Fails with `invalid-type` for a nested value.
+   */
   setting(name: SettingName): string | undefined {
-    const source: SettingSource = SETTINGS[name];
-    const own =
-      name === 'profile'
-        ? this.explicitProfile
-        : name === 'region'
-          ? this.world.params.session?.region
-          : undefined;
-    const found = own ?? this.fromEnvironment(source) ?? this.fromProfile(source);
-    return found ?? source.fallback;
+    const value = this.lookUp(name);
+    if (value === undefined || typeof value === 'string') return value;
+    return this.decisions.fail('CHAIN-12', 'invalid-type', `${name} is nested, not a text`);
+  }
+
+  /** Whether a setting is the word true, in any case. */
+  flag(name: FlagName): boolean {
+    const value = this.lookUp(name);
+    return typeof value === 'string' && value.toLowerCase() === 'true';
+  }
+
+  /** What is read before any source is asked. Fails as the rules from CHAIN-8 on say. */
+  resolverSettings(): ResolverSettings {
+    this.resolver ??= readResolverSettings(this);
+    return this.resolver;
   }
 
   /** Both files merged into one. Fails with `config-parse-error`. */
   config(): ProfileMap {
     if (this.merged === undefined) {
+      // A second look, after the credentials file broke the first, finds the config file alone.
       this.merged = this.configFile();
       const credentials = this.credentialsFile();
       if (credentials) this.merged = mergeProfiles(this.merged, credentials, this.onRule);
@@ -92,38 +107,52 @@ export class Session {
     return this.merged;
   }
 
-  /** The config file alone. */
+  /** The config file alone, read anew. Fails with `config-parse-error`. */
   configFile(): ProfileMap {
     const document = this.parse('config_file');
     return document ? profilesOfConfigFile(document, this.onRule) : NO_PROFILES;
   }
 
-  /** The sections of the credentials file alone, or undefined if there is none. */
+  /** The credentials file alone, read anew, or undefined if there is none. Fails with `config-parse-error`. */
   credentialsFile(): ReadonlyMap<string, IniSection> | undefined {
     const document = this.parse('credentials_file');
     return document && profilesOfCredentialsFile(document, this.onRule);
   }
 
   /** A grammar's or a profile's rule was followed at a place of a file. */
-  private readonly onRule: OnRule = (rule, { path, line }) => {
-    this.decisions.follow(rule, `${path}:${line}`);
-  };
+  private get onRule(): OnRule | undefined {
+    if (!this.decisions.heard) return undefined;
+    return (rule, { path, line }) => this.decisions.follow(rule, `${path}:${line}`);
+  }
+
+  private selectProfile(): string | undefined {
+    const name = this.explicitProfile ?? this.fromEnvironment(SETTINGS.profile);
+    if (name === undefined) {
+      this.decisions.follow('SELECT-2', 'no profile is selected');
+    } else {
+      this.decisions.follow('SELECT-1', `the profile "${name}" is selected`);
+      if (name === '') this.decisions.follow('SELECT-3', 'its name is empty');
+    }
+    return name;
+  }
+
+  private lookUp(name: SettingName | FlagName): IniValue | undefined {
+    const source: SettingSource = SETTINGS[name];
+    const own = name === 'region' ? this.world.params.session?.region : undefined;
+    return own ?? this.fromEnvironment(source) ?? this.fromProfile(source) ?? source.fallback;
+  }
 
   private fromEnvironment(source: SettingSource): string | undefined {
-    for (const name of source.env) {
-      const value = this.world.env.get(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    const name = source.env.find((variable) => this.world.env.has(variable));
+    return name === undefined ? undefined : this.world.env.get(name);
   }
 
-  private fromProfile(source: SettingSource): string | undefined {
-    if (source.key === undefined) return undefined;
-    const value = this.profile().get(source.key);
-    return typeof value === 'string' ? value : undefined;
+  private fromProfile({ key }: SettingSource): IniValue | undefined {
+    return key === undefined ? undefined : this.profile().get(key);
   }
 
-  private parse(setting: 'config_file' | 'credentials_file') {
+  /** The document of one of the two files, or undefined if there is no such file. */
+  private parse(setting: 'config_file' | 'credentials_file'): IniDocument | undefined {
     const written = this.setting(setting) ?? '';
     const path = expandPath(written, this.world);
     this.decisions.follow('SELECT-9', `the path of the file is "${written}"`);

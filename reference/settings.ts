@@ -38,16 +38,13 @@ export const SETTINGS = {
   parameter_validation: { key: 'parameter_validation', env: [], fallback: 'true' },
 } as const satisfies Record<string, SettingSource>;
 
-export type SettingName = keyof typeof SETTINGS;
+/** Settings that are true or false; any value but the word true is false. */
+export type FlagName =
+  | 'ec2_metadata_v1_disabled'
+  | 'imds_use_ipv6'
+  | 'use_fips_endpoint'
+  | 'use_dualstack_endpoint'
+  | 'ignore_configured_endpoint_urls';
 
-/** Only the word true, in any case, is true. */
-export function toBoolean(text: string | undefined): boolean {
-  return text?.toLowerCase() === 'true';
-}
-
-/** A whole number as Python's int() reads it: blanks around it, a sign, underscores between digits. */
-export function toInteger(text: string): number | undefined {
-  return /^\s*[+-]?\d+(?:_\d+)*\s*$/u.test(text)
-    ? Number(text.trim().replaceAll('_', ''))
-    : undefined;
-}
+/** Settings whose value is a text. */
+export type SettingName = Exclude<keyof typeof SETTINGS, FlagName>;

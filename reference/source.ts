@@ -9,11 +9,14 @@ export interface Asked {
   readonly environment: boolean;
 }
 
+/** Undefined is no error: the source has no credentials. */
+export type Answer = LoadedCredentials | undefined;
+
 export interface Source {
   readonly name: SourceName;
   /**
-   * The credentials that this source has, or undefined if it has none, which is no error.
-   * Throws ResolutionError where a rule says that the resolution fails.
+   * The credentials that this source has. Those that need I/O are fetched when they are frozen, or here,
+   * as boto3 does it. Throws ResolutionError where a rule says that the resolution fails.
    */
-  load(session: Session, asked: Asked): Promise<LoadedCredentials | undefined>;
+  load(session: Session, asked: Asked): Answer | Promise<Answer>;
 }

@@ -1,21 +1,23 @@
-/** URLs as botocore checks them before it uses them. */
+/** What is wrong with the URL of an endpoint, as boto3 sees it before it sends anything. */
 
-/** A scheme, and a host that is a DNS name or an IPv4 address; what follows the host does not matter. */
-export function isValidEndpoint(text: string): boolean {
-  const host = hostOf(text);
-  if (host === undefined || host.startsWith('[')) return false;
-  const labels = host.replace(/\.$/, '').split('.');
-  return host.length <= 255 && labels.every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label));
+/** `host`: there is none, or it is neither a name nor an address. `brackets`: they hold no IPv6 address. */
+export type EndpointFault = 'host' | 'brackets';
+
+/** Everything between two slashes and the path, the query or the fragment. The scheme may be missing. */
+const AUTHORITY = /^[\0- ]*(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)/i;
+const NAME = /^(?:(?!-)[a-z\p{Nd}-]{1,63}(?<!-)\.)*(?!-)[a-z\p{Nd}-]{1,63}(?<!-)\.?$/iu;
+
+/** The fault of `url`, or undefined if it has a host. Nothing but the host matters. */
+export function endpointFault(url: string): EndpointFault | undefined {
+  if (/[\t\r\n]/.test(url)) return 'host';
+  const authority = AUTHORITY.exec(url)?.[1] ?? '';
+  const address = /\[([^\]]*)\]/.exec(authority)?.[1];
+  if (address !== undefined) return isIpv6(address) ? undefined : 'brackets';
+  if (/[[\]]/.test(authority)) return 'brackets';
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:.*/s, '');
+  return host.length <= 255 && NAME.test(host) ? undefined : 'host';
 }
 
-/** As {@link isValidEndpoint}, or with an IPv6 address in brackets. */
-export function isValidUri(text: string): boolean {
-  return isValidEndpoint(text) || /^\[[0-9a-f:.]+(?:%25[\w.~-]+)?\]$/i.test(hostOf(text) ?? '');
-}
-
-function hostOf(text: string): string | undefined {
-  if (/[\t\r\n]/.test(text)) return undefined;
-  return /^[a-z][a-z\d+.-]*:\/\/(?:[^@/?#]*@)?(?<host>\[[^\]]*\]|[^:/?#[\]]+)(?::\d*)?(?:[/?#]|$)/i.exec(
-    text,
-  )?.groups?.['host'];
+function isIpv6(address: string): boolean {
+  return URL.canParse(`http://[${address.replace(/%.+$/s, '')}]/`);
 }

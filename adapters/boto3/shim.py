@@ -137,14 +137,39 @@ def arguments(params):
     return {ARGUMENTS[name]: value for name, value in (params or {}).items()}
 
 
-def watch(session, consulted):
-    """Notes each provider that is asked. Building the resolver may fail as any other step."""
-    resolver = session._session.get_component('credential_provider')
-    for provider in resolver.providers:
-        provider.load = noting(provider, consulted)
+class Progress:
+    """How far a resolution has come: its phase, and the sources that were asked so far."""
+
+    def __init__(self):
+        self.phase = 'construct'
+        self.consulted = []
+
+    def watch(self, session, codes):
+        """Tells the load phase from the making of a client, and notes each provider that is asked."""
+        load_credentials = session.get_credentials
+
+        def loading():
+            self.phase = 'load'
+            if session._credentials is None:
+                providers = session.get_component('credential_provider').providers
+                for provider in providers:
+                    provider.load = self.noting(provider.METHOD, provider.load)
+                type_codes(providers, codes)
+            credentials = load_credentials()
+            self.phase = 'construct'
+            return credentials
+
+        session.get_credentials = loading
+
+    def noting(self, method, load):
+        def noted():
+            self.consulted.append(method)
+            return load()
+
+        return noted
 
 
-def type_codes(session, codes):
+def type_codes(providers, codes):
     """Types the codes at the prompts for MFA; after them, there is nobody at the keyboard."""
     remaining = iter(codes)
 
@@ -154,42 +179,28 @@ def type_codes(session, codes):
             raise EOFError('nobody types at the prompt')
         return code
 
-    for provider in session._session.get_component('credential_provider').providers:
+    for provider in providers:
         if provider.METHOD == 'assume-role':
             provider._prompter = prompt
 
 
-def noting(provider, consulted):
-    load = provider.load
-
-    def noted():
-        consulted.append(provider.METHOD)
-        return load()
-
-    return noted
-
-
 def resolve(world):
-    phase, consulted = 'construct', []
+    progress = Progress()
+    consulted = progress.consulted
     try:
         session = boto3.Session(**arguments(world['params'].get('session')))
-        client_arguments = arguments(world['params'].get('client'))
-        if {'aws_access_key_id', 'aws_secret_access_key'} & client_arguments.keys():
-            client = session.client('sts', **{'region_name': 'us-east-1', **client_arguments})
+        progress.watch(session._session, world.get('mfa', []))
+        if 'client' in world['params']:
+            client = session.client('sts', **arguments(world['params']['client']))
             credentials = client._request_signer._credentials
         else:
-            phase = 'load'
-            if session._session._credentials is None:
-                watch(session, consulted)
-                type_codes(session, world.get('mfa', []))
             credentials = session.get_credentials()
-            if client_arguments and credentials is not None:
-                client = session.client('sts', **{'region_name': 'us-east-1', **client_arguments})
-                credentials = client._request_signer._credentials
         if credentials is None:
             return {'result': 'none', 'consulted': consulted}
-        phase = 'freeze'
+        progress.phase = 'freeze'
         frozen = credentials.get_frozen_credentials()
+        if not all(value is None or isinstance(value, str) for value in frozen):
+            raise TypeError('boto3 takes a nested value for a credential, which no outcome can hold')
         expiry = getattr(credentials, '_expiry_time', None)
         values = {
             'accessKeyId': frozen.access_key,
@@ -205,7 +216,7 @@ def resolve(world):
             'consulted': consulted,
         }
     except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
-        return {**failure(error), 'phase': phase, 'consulted': consulted}
+        return {**failure(error), 'phase': progress.phase, 'consulted': consulted}
 
 
 def parse(world):

@@ -1,8 +1,8 @@
 /** What the configuration says of every client: its region, its endpoint, its retries. Follows spec/STS.md. */
 import type { IniValue } from '../ini/index.js';
 import type { Session } from '../session.js';
-import { toBoolean, toInteger } from '../settings.js';
-import { isValidEndpoint } from '../urls.js';
+import { endpointFault } from '../urls.js';
+import { wholeNumber } from '../whole-number.js';
 import { isRegionName } from './partitions.js';
 import { DEFAULT_ATTEMPTS, RETRY_MODES, type RetryMode, type RetryPolicy } from './retry.js';
 
@@ -37,7 +37,7 @@ export function retryPolicy(session: Session): RetryPolicy {
   decisions.follow('STS-17', `the retry mode is ${mode}`);
   const text = session.setting('max_attempts');
   if (text === undefined) return { mode, maxAttempts: DEFAULT_ATTEMPTS[mode] };
-  const maxAttempts = toInteger(text);
+  const maxAttempts = wholeNumber(text);
   if (maxAttempts === undefined) {
     return decisions.fail(
       'STS-18',
@@ -62,7 +62,7 @@ export function retryPolicy(session: Session): RetryPolicy {
  */
 export function configuredEndpoint(session: Session, suffix: string): string | undefined {
   const { decisions, world } = session;
-  if (toBoolean(session.setting('ignore_configured_endpoint_urls'))) {
+  if (session.flag('ignore_configured_endpoint_urls')) {
     decisions.follow('STS-13', 'configured endpoints are ignored');
     return undefined;
   }
@@ -73,7 +73,7 @@ export function configuredEndpoint(session: Session, suffix: string): string | u
     session.profile().get('endpoint_url');
   if (typeof url !== 'string' || url === '') return undefined;
   decisions.follow('STS-9', `the endpoint is configured: ${url}`);
-  if (!isValidEndpoint(url)) {
+  if (endpointFault(url) !== undefined) {
     session.decisions.fail(
       'STS-10',
       'invalid-value',

@@ -4,7 +4,6 @@ import { parseDate, type ParsedDate } from '../dates.js';
 import type { Credentials } from '../outcome.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
-import { toBoolean } from '../settings.js';
 import { clientRegion, configuredEndpoint, retryPolicy } from './call-settings.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { checkParams, type StsParams } from './sts-params.js';
@@ -81,8 +80,8 @@ function locate(session: Session): Target {
   const override = configuredEndpoint(session, 'STS');
   const endpoint = stsEndpoint({
     region,
-    fips: toBoolean(session.setting('use_fips_endpoint')),
-    dualStack: toBoolean(session.setting('use_dualstack_endpoint')),
+    fips: session.flag('use_fips_endpoint'),
+    dualStack: session.flag('use_dualstack_endpoint'),
     legacy: regional === 'legacy',
   });
   if (override !== undefined) {

@@ -3,7 +3,7 @@ import type { StsParams } from '../aws/sts-params.js';
 import { given } from '../credentials.js';
 import type { Settings } from '../ini/index.js';
 import type { Session } from '../session.js';
-import { toInteger } from '../settings.js';
+import { wholeNumber } from '../whole-number.js';
 
 /** A value that is a plain text; nested values count as absent. */
 export function textOf(settings: Settings, key: string): string | undefined {
@@ -25,7 +25,7 @@ export function roleParams(session: Session, settings: Settings): StsParams {
     name ? 'role_session_name is given' : 'the session name is generated',
   );
   const duration = textOf(settings, 'duration_seconds');
-  const seconds = duration === undefined ? undefined : toInteger(duration);
+  const seconds = duration === undefined ? undefined : wholeNumber(duration);
   if (duration !== undefined) {
     decisions.follow(
       'ROLE-22',

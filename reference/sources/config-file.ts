@@ -2,6 +2,15 @@
 import type { Source } from '../source.js';
 import { staticKeys } from './static-keys.js';
 
+const RULES = {
+  noAccessKey: 'CONFFILE-2',
+  partial: 'CONFFILE-3',
+  presence: 'CONFFILE-4',
+  token: 'CONFFILE-5',
+  accountId: 'CONFFILE-6',
+  nested: 'CONFFILE-7',
+};
+
 export const configFile: Source = {
   name: 'config-file',
   load(session, { profile }) {
@@ -9,21 +18,8 @@ export const configFile: Source = {
     const section = session.configFile().profiles.get(profile);
     if (section === undefined) {
       decisions.follow('CONFFILE-1', `the config file has no profile "${profile}"`);
-      return Promise.resolve(undefined);
+      return undefined;
     }
-    return Promise.resolve(
-      staticKeys(
-        section,
-        'config-file',
-        {
-          noAccessKey: 'CONFFILE-2',
-          partial: 'CONFFILE-3',
-          presence: 'CONFFILE-4',
-          token: 'CONFFILE-5',
-          accountId: 'CONFFILE-6',
-        },
-        decisions,
-      ),
-    );
+    return staticKeys(section, 'config-file', RULES, decisions);
   },
 };

@@ -6,54 +6,58 @@ import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
 
-const EXPIRATION = 'AWS_CREDENTIAL_EXPIRATION';
+const REFRESH_RULES = { refresh: 'ENV-9', naive: 'ENV-8', stillExpired: 'ENV-9' };
 
 export const env: Source = {
   name: 'env',
   load(session) {
     if (filled(session, 'AWS_ACCESS_KEY_ID') === undefined) {
       session.decisions.follow('ENV-1', 'AWS_ACCESS_KEY_ID is not set');
-      return Promise.resolve(undefined);
+      return undefined;
     }
     const values = readKeys(session);
-    session.decisions.follow('ENV-1', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set');
-    session.decisions.follow('ENV-6', 'their values are taken as they are');
-    if (filled(session, EXPIRATION) === undefined) return Promise.resolve(fixed('env', values));
-    const again = (): Promise<Expiring> => Promise.resolve(readExpiring(session));
-    const rules = { refresh: 'ENV-9', naive: 'ENV-8', stillExpired: 'ENV-9' };
-    return Promise.resolve(refreshable(session, 'env', readExpiring(session), again, rules));
+    if (filled(session, 'AWS_CREDENTIAL_EXPIRATION') === undefined) return fixed('env', values);
+    const readAgain = (): Promise<Expiring> => Promise.resolve(readExpiring(session));
+    return refreshable(session, 'env', readExpiring(session), readAgain, REFRESH_RULES);
   },
 };
 
 function readKeys(session: Session): Credentials {
+  const { decisions } = session;
   const accessKeyId = filled(session, 'AWS_ACCESS_KEY_ID');
   const secretAccessKey = filled(session, 'AWS_SECRET_ACCESS_KEY');
   if (secretAccessKey === undefined) {
-    session.decisions.fail(
+    decisions.fail(
       'ENV-2',
       'partial-credentials',
       'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not: set both or neither',
     );
   }
-  const legacyToken = filled(session, 'AWS_SECURITY_TOKEN');
-  const sessionToken = legacyToken ?? filled(session, 'AWS_SESSION_TOKEN');
-  if (sessionToken !== undefined) {
-    session.decisions.follow(
-      'ENV-4',
-      `the token is that of AWS_${legacyToken === undefined ? 'SESSION' : 'SECURITY'}_TOKEN`,
-    );
+  decisions.follow('ENV-1', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set');
+  if (/[^\w+/=]/.test(`${accessKeyId}${secretAccessKey}`)) {
+    decisions.follow('ENV-6', 'their values are odd, and taken as they are');
   }
+
+  const tokenNames = ['AWS_SECURITY_TOKEN', 'AWS_SESSION_TOKEN'];
+  const tokenName = tokenNames.find((name) => filled(session, name) !== undefined);
+  const sessionToken = tokenName && session.world.env.get(tokenName);
+  if (tokenName) decisions.follow('ENV-4', `the session token is that of ${tokenName}`);
+
   const accountId = filled(session, 'AWS_ACCOUNT_ID');
-  if (accountId !== undefined) session.decisions.follow('ENV-5', 'AWS_ACCOUNT_ID is set');
+  if (accountId !== undefined) decisions.follow('ENV-5', 'AWS_ACCOUNT_ID is set');
   return given({ accessKeyId, secretAccessKey, sessionToken, accountId });
 }
 
 function readExpiring(session: Session): Expiring {
-  const text = filled(session, EXPIRATION) ?? '';
-  session.decisions.follow('ENV-7', `${EXPIRATION} is "${text}"`);
+  const text = filled(session, 'AWS_CREDENTIAL_EXPIRATION') ?? '';
+  session.decisions.follow('ENV-7', `the credentials expire at "${text}"`);
   const expiry = parseDate(text);
   if (expiry === undefined) {
-    session.decisions.fail('ENV-7', 'invalid-date', `${EXPIRATION} is "${text}", which is no time`);
+    session.decisions.fail(
+      'ENV-7',
+      'invalid-date',
+      `AWS_CREDENTIAL_EXPIRATION is "${text}", which is no time: write it as 2026-01-31T12:00:00Z`,
+    );
   }
   return { values: readKeys(session), expiry };
 }

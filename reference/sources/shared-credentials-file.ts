@@ -2,6 +2,15 @@
 import type { Source } from '../source.js';
 import { staticKeys } from './static-keys.js';
 
+const RULES = {
+  noAccessKey: 'SHARED-2',
+  partial: 'SHARED-3',
+  presence: 'SHARED-4',
+  token: 'SHARED-5',
+  accountId: 'SHARED-6',
+  nested: 'SHARED-8',
+};
+
 export const sharedCredentialsFile: Source = {
   name: 'shared-credentials-file',
   load(session, { profile }) {
@@ -9,22 +18,9 @@ export const sharedCredentialsFile: Source = {
     const section = session.credentialsFile()?.get(profile);
     if (section === undefined) {
       decisions.follow('SHARED-1', `the credentials file has no profile "${profile}"`);
-      return Promise.resolve(undefined);
+      return undefined;
     }
     decisions.follow('SHARED-7', 'the credentials file is asked before the config file');
-    return Promise.resolve(
-      staticKeys(
-        section,
-        'shared-credentials-file',
-        {
-          noAccessKey: 'SHARED-2',
-          partial: 'SHARED-3',
-          presence: 'SHARED-4',
-          token: 'SHARED-5',
-          accountId: 'SHARED-6',
-        },
-        decisions,
-      ),
-    );
+    return staticKeys(section, 'shared-credentials-file', RULES, decisions);
   },
 };

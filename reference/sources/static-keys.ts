@@ -1,7 +1,7 @@
 /** Keys written down in one section of one file; both files are read in the same way. */
 import { fixed, given, type LoadedCredentials } from '../credentials.js';
 import type { Decisions } from '../decisions.js';
-import type { Settings } from '../ini/index.js';
+import type { IniValue, Settings } from '../ini/index.js';
 import type { SourceName } from '../outcome.js';
 
 /** The same decisions stand in two chapters; each names them by its own rules. */
@@ -11,25 +11,25 @@ export interface StaticKeyRules {
   readonly presence: string;
   readonly token: string;
   readonly accountId: string;
+  readonly nested: string;
 }
 
-/** The credentials of `section`, or undefined if it has no access key id. A key that is present counts, even if empty. */
+/**
+ * The credentials of `section`, or undefined if it has no access key id. A key that is present counts,
+ * even if it is empty. Fails with `partial-credentials`; freezing fails with `invalid-type`.
+ */
 export function staticKeys(
   section: Settings,
   source: SourceName,
   rules: StaticKeyRules,
   decisions: Decisions,
 ): LoadedCredentials | undefined {
-  const text = (key: string): string | undefined => {
-    const value = section.get(key);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const accessKeyId = text('aws_access_key_id');
+  const accessKeyId = section.get('aws_access_key_id');
   if (accessKeyId === undefined) {
     decisions.follow(rules.noAccessKey, 'the profile has no aws_access_key_id');
     return undefined;
   }
-  const secretAccessKey = text('aws_secret_access_key');
+  const secretAccessKey = section.get('aws_secret_access_key');
   if (secretAccessKey === undefined) {
     decisions.fail(
       rules.partial,
@@ -38,11 +38,18 @@ export function staticKeys(
     );
   }
   decisions.follow(rules.presence, 'the profile has aws_access_key_id and aws_secret_access_key');
-  if (section.has('aws_security_token'))
-    decisions.follow(rules.token, 'the profile has aws_security_token');
-  const sessionToken = text('aws_security_token') ?? text('aws_session_token');
-  if (sessionToken !== undefined) decisions.follow(rules.token, 'the profile has a token key');
-  const accountId = text('aws_account_id');
+  const tokenKey = ['aws_security_token', 'aws_session_token'].find((key) => section.has(key));
+  const sessionToken = tokenKey && section.get(tokenKey);
+  if (tokenKey) decisions.follow(rules.token, `the session token is that of ${tokenKey}`);
+  const accountId = section.get('aws_account_id');
   if (accountId !== undefined) decisions.follow(rules.accountId, 'the profile has aws_account_id');
-  return fixed(source, given({ accessKeyId, secretAccessKey, sessionToken, accountId }));
+  const values = given({ accessKeyId, secretAccessKey, sessionToken, accountId });
+  if (allTexts(values)) return fixed(source, values);
+  const nested = (): never =>
+    decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');
+  return { source, freeze: () => new Promise(nested) };
+}
+
+function allTexts(values: Record<string, IniValue>): values is Record<string, string> {
+  return Object.values(values).every((value) => typeof value === 'string');
 }

@@ -38,7 +38,7 @@ export function stageInMemory(unexpanded: Given): MemoryWorld {
 
   const world: World = {
     params: given.params,
-    env: new Map(Object.entries(given.env)),
+    env: new Map(Object.entries({ ...given.env, HOME: MEMORY_HOME })),
     home: MEMORY_HOME,
     files: memoryFiles(given.files, MEMORY_HOME, log),
     now: () => now,
