@@ -40,10 +40,12 @@ export async function main(args: readonly string[]): Promise<number> {
 
   try {
     await createProgram({ signal: stop.signal, setStatus }).parseAsync(args, { from: 'user' });
-    return status ?? EXIT.conforms;
   } catch (error) {
     // Commander has printed already: the help, or what is wrong with the words.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.conforms : EXIT.usage;
-    return status ?? fail(error);
+    if (!(error instanceof CommanderError)) setStatus(fail(error));
+    else setStatus(error.exitCode === 0 ? EXIT.conforms : EXIT.usage);
   }
+  // What was under way when the command was ended is not waited for; leaving cleans up behind it.
+  if (stop.signal.aborted) process.exit(status);
+  return status ?? EXIT.conforms;
 }

@@ -47,6 +47,7 @@ export function createProgram(host: Host): Command {
     .showHelpAfterError('Run credchain --help for the commands and options.')
     .exitOverride();
   addRun(program, host);
+  addRules(program, host);
   addAdapters(program, host);
   return program;
 }
@@ -62,7 +63,7 @@ function addRun(program: Command, host: Host): void {
     .option('-x, --exec <command>', 'a program that prints credential_process JSON')
     .optionsGroup('Which cases (where several are given, all must hold):')
     .option('--id <id>', 'the case of that id (repeatable)', repeatable)
-    .option('--rule <id>', 'the cases that show that rule (repeatable)', repeatable)
+    .option('--rule <id>', 'the cases of that rule or chapter (repeatable)', repeatable)
     .option('--grep <regexp>', 'the cases whose id or title matches', regularExpression)
     .addOption(
       new Option('--scope <scope>', 'the cases of rules common to the SDKs, or of boto3').argParser(
@@ -85,6 +86,20 @@ function addRun(program: Command, host: Host): void {
     .action(async (paths: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.js');
       host.setStatus(await run(paths, options, host.signal));
+    });
+}
+
+function addRules(program: Command, host: Host): void {
+  program
+    .command('rules')
+    .summary('list the rules, each with the cases that show it')
+    .description(help.ABOUT_RULES)
+    .argument('[RULES...]', 'chapters or rules, e.g. CHAIN or ENV-3 (default: all)')
+    .option('--json', 'one JSON object instead of text')
+    .addHelpText('after', help.RULES_EXAMPLES)
+    .action(async (words: string[], options: { readonly json?: true }) => {
+      const { rules } = await import('./commands/rules.js');
+      host.setStatus(await rules(words, options));
     });
 }
 

@@ -1,11 +1,20 @@
-/** From what somebody wants to test to an implementation that can be asked. */
+/** From what somebody wants to test to an implementation that can be asked, with its records. */
 import { availableParallelism } from 'node:os';
-import type { Adapter, Subject } from '../model/adapter.js';
+import { dirname, join, relative } from 'node:path';
+import type { Divergences, DivergencesPath } from '../divergences/index.js';
+import type { Subject } from '../model/adapter.js';
 
 /** An adapter by its name or manifest, or a command. Neither: the reference. */
 export interface Target {
   readonly adapter?: string;
   readonly exec?: string;
+}
+
+export interface OpenTarget {
+  readonly subject: Subject;
+  readonly divergences?: Divergences;
+  /** Where its divergences are recorded; absent where there is no place for them. */
+  readonly records?: DivergencesPath;
 }
 
 /**
@@ -15,17 +24,21 @@ export interface Target {
 export async function openTarget(
   { adapter, exec }: Target,
   jobs = availableParallelism(),
-): Promise<Subject> {
-  if (exec === undefined && (adapter === undefined || adapter === 'reference')) {
-    const { openReference } = await import('../resolve/reference.js');
-    return openReference();
+): Promise<OpenTarget> {
+  if (exec !== undefined) {
+    const { openCommand } = await import('../adapters/index.js');
+    return { subject: openCommand(exec, jobs) };
   }
-  const { openAdapter, openCommand } = await import('../adapters/index.js');
-  return exec === undefined ? openAdapter(adapter ?? 'reference', jobs) : openCommand(exec, jobs);
-}
-
-/** Opens a resolver in this process. */
-export async function openModule(adapter: Adapter): Promise<Subject> {
-  const { openInProcess } = await import('../resolve/in-process.js');
-  return openInProcess(adapter);
+  if (adapter === undefined || adapter === 'reference') {
+    const { openReference } = await import('../resolve/reference.js');
+    return { subject: openReference() };
+  }
+  const [{ manifestPath, openAdapter }, { readDivergences }] = await Promise.all([
+    import('../adapters/index.js'),
+    import('../divergences/index.js'),
+  ]);
+  const path = join(dirname(manifestPath(adapter)), 'divergences.yaml');
+  const records = { path, shownAs: relative(process.cwd(), path) };
+  const divergences = readDivergences(records);
+  return { subject: await openAdapter(adapter, jobs), divergences, records };
 }

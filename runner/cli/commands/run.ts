@@ -1,20 +1,18 @@
-/** `credchain run`: load, select, open, run, report. */
-import { join } from 'node:path';
-import { formatProblem, loadCases } from '../../load/index.js';
+/** `credchain run`: load, select, open, run, report, record. */
+import { selectCases } from '../../load/index.js';
+import type { Subject } from '../../model/adapter.js';
 import type { Case } from '../../model/case.js';
-import { didYouMean } from '../../model/nearest.js';
+import type { Spec } from '../../model/spec.js';
 import { UserError } from '../../model/user-error.js';
-import type { RunHeader } from '../../model/verdict.js';
-import { edition, PACKAGE_ROOT } from '../../package.js';
-import { openTarget } from '../../run/open-target.js';
+import type { Reporter, RunHeader, Verdict } from '../../model/verdict.js';
+import { edition } from '../../package.js';
+import { openTarget, type OpenTarget } from '../../run/open-target.js';
 import { conforms, runSuite } from '../../run/run-suite.js';
 import { EXIT } from '../exit.js';
+import { lazyRuleTitles, loadSuite, soundSpec } from '../load-suite.js';
 import { openReport } from '../open-report.js';
-import type { RunOptions, SelectOptions } from '../program.js';
+import type { RunOptions } from '../program.js';
 import { repeatCommand } from '../repeat-command.js';
-
-/** The cases that come with credchain. */
-const OWN_CASES = join(PACKAGE_ROOT, 'cases');
 
 /** Runs what the words ask for and resolves to the exit status. Throws UserError. */
 export async function run(
@@ -22,64 +20,105 @@ export async function run(
   options: RunOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  if (options.adapter !== undefined && options.exec !== undefined) {
-    throw new UserError('--adapter and --exec both say what to test: give one of them.');
-  }
-  const { files, cases: all } = await loadSound(paths, options.id);
-  const cases = select(all, options);
+  refuseContradictions(options);
+  const suite = await selectSuite(paths, options);
   const report = openReport(
     options,
-    { command: repeatCommand(paths, options), ruleTitle: () => undefined },
+    { command: repeatCommand(paths, options), ruleTitle: lazyRuleTitles() },
     process,
   );
   try {
-    const subject = await openTarget(options, options.jobs);
+    const target = await openTarget(options, options.jobs);
     try {
-      const { capabilities, ...info } = subject.info;
-      const header: RunHeader = {
-        adapter: { ...info, capabilities: [...capabilities] },
-        edition: edition(),
-        files,
-        cases: all.length,
-        selected: cases.length,
-        isolation: info.door === 'in-process' ? 'memory' : 'redirect',
-      };
-      report.start(header);
-      const summary = await runSuite({
-        cases,
-        subject,
-        reporter: report,
-        signal,
-        ...(options.jobs !== undefined && { jobs: options.jobs }),
-        ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
-      });
-      return conforms(summary) ? EXIT.conforms : EXIT.nonconforming;
+      return await runOn(target, suite, { options, report, signal });
     } finally {
-      await subject.close();
+      await target.subject.close();
     }
   } finally {
     report.close();
   }
 }
 
-/** The cases, if all their files are sound. */
-async function loadSound(paths: readonly string[], ids: readonly string[] = []) {
-  const loaded = await loadCases(paths.length === 0 ? [OWN_CASES] : paths, { onlyIds: ids });
-  const { problems } = loaded;
-  if (problems.length > 0) throw new UserError(`\n${problems.map(formatProblem).join('\n\n')}`);
-  return loaded;
+interface Suite {
+  readonly cases: readonly Case[];
+  readonly header: Pick<RunHeader, 'files' | 'cases' | 'selected'>;
+  /** No case was left out. */
+  readonly whole: boolean;
 }
 
-function select(cases: readonly Case[], { id, rule, grep }: SelectOptions): Case[] {
-  const ids = new Set(cases.map((each) => each.id));
-  const unknown = id?.find((each) => !ids.has(each));
-  if (unknown !== undefined) {
-    throw new UserError(`There is no case '${unknown}'. ${didYouMean(unknown, ids, '')}`.trimEnd());
+function refuseContradictions({ adapter, exec, record }: RunOptions): void {
+  if (adapter !== undefined && exec !== undefined) {
+    throw new UserError('--adapter and --exec both say what to test: give one of them.');
   }
-  return cases.filter(
-    (each) =>
-      (id === undefined || id.includes(each.id)) &&
-      (rule === undefined || each.rules.some((cited) => rule.includes(cited))) &&
-      (grep === undefined || grep.test(each.id) || grep.test(each.title)),
-  );
+  if (record && (adapter === undefined || adapter === 'reference')) {
+    const reason = 'divergences are recorded beside the adapter.yaml of an adapter';
+    throw new UserError(`--record needs --adapter: ${reason}.`);
+  }
+}
+
+async function selectSuite(
+  paths: readonly string[],
+  { id, rule, grep, scope }: RunOptions,
+): Promise<Suite> {
+  const loaded = await loadSuite(paths, id && { onlyIds: id });
+  let spec: Spec | undefined;
+  const cases = selectCases(loaded.cases, () => (spec ??= soundSpec()), {
+    ...(id && { ids: id }),
+    ...(rule && { rules: rule }),
+    ...(grep && { grep }),
+    ...(scope && { scope }),
+  });
+  // For single ids only the files were read that hold them.
+  const files = id ? new Set(loaded.cases.map(({ location }) => location.file)).size : loaded.files;
+  return {
+    cases,
+    header: { files, cases: loaded.cases.length, selected: cases.length },
+    whole: paths.length === 0 && [id, rule, grep, scope].every((each) => each === undefined),
+  };
+}
+
+interface RunContext {
+  readonly options: RunOptions;
+  readonly report: Reporter;
+  readonly signal: AbortSignal;
+}
+
+async function runOn(
+  { subject, divergences, records }: OpenTarget,
+  { cases, header, whole }: Suite,
+  { options, report, signal }: RunContext,
+): Promise<number> {
+  const selection = { ids: new Set(cases.map(({ id }) => id)), whole };
+  const verdicts: Verdict[] = [];
+  report.start({ ...headerOf(subject), ...header });
+  const summary = await runSuite({
+    cases,
+    subject,
+    signal,
+    problems: divergences?.problems(selection) ?? [],
+    reporter: {
+      finish: (end) => report.finish(end),
+      verdict: (verdict) => {
+        report.verdict(verdict);
+        if (options.record) verdicts.push(verdict);
+      },
+    },
+    ...(divergences && { divergences }),
+    ...(options.jobs !== undefined && { jobs: options.jobs }),
+    ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
+  });
+  if (options.record && records) {
+    const { record } = await import('./record.js');
+    process.stderr.write(`${await record(records, verdicts, { selection, summary })}\n`);
+  }
+  return conforms(summary) ? EXIT.conforms : EXIT.nonconforming;
+}
+
+function headerOf({ info }: Subject): Pick<RunHeader, 'adapter' | 'edition' | 'isolation'> {
+  const { capabilities, ...rest } = info;
+  return {
+    adapter: { ...rest, capabilities: [...capabilities] },
+    edition: edition(),
+    isolation: info.door === 'in-process' ? 'memory' : 'redirect',
+  };
 }
