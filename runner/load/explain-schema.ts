@@ -51,6 +51,11 @@ function explain(error: SchemaError, root: Node, whole: Schema): Explanation {
       return refused(error, root);
     case 'uniqueItems':
       return repeated(error, root);
+    case 'not':
+      return wrongCompanion(error);
+    case 'minimum':
+    case 'maximum':
+      return outOfRange(error);
     default:
       return outOfBounds(error);
   }
@@ -79,6 +84,25 @@ function missingCompanion({ params, path }: SchemaError): Explanation {
     part: 'key',
     message: `${quote(property)} can stand only beside ${quote(missingProperty)}`,
   };
+}
+
+/** Said by a dependency: beside one key, others must not stand. */
+function wrongCompanion({ schemaPath, schema, data, path }: SchemaError): Explanation {
+  const property = schemaPath.split('/').at(-2)!;
+  const { anyOf = [schema] } = schema as { anyOf?: readonly Schema[] };
+  const others = anyOf.flatMap((option) => (option as Schema)['required'] as string[]);
+  const given = others.filter((key) => Object.hasOwn(data as object, key));
+  return {
+    path: [...path, given[0] ?? property],
+    part: 'key',
+    message: `${quote(property)} cannot stand beside ${listOf(given)}`,
+  };
+}
+
+function outOfRange({ keyword, params, path }: SchemaError): Explanation {
+  const { limit } = params as { limit: number };
+  const bound = keyword === 'minimum' ? 'least' : 'most';
+  return { message: `${placeName(path)} must be at ${bound} ${limit}` };
 }
 
 function noAlternative(error: SchemaError, root: Node, whole: Schema): Explanation {

@@ -18,6 +18,7 @@ const SCHEMA: Schema = {
       ],
     },
     nested: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/nested' }] },
+    either: { anyOf: [{ $ref: '#/$defs/either' }, { type: 'array' }] },
     one: { oneOf: [{ required: ['a'] }, { required: ['b'] }, { required: ['c'] }] },
     after: { type: 'string' },
   },
@@ -25,6 +26,7 @@ const SCHEMA: Schema = {
   then: { required: ['two'] },
   $defs: {
     answer: ANSWER,
+    either: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/short' }, ANSWER] },
     short: {
       type: 'object',
       additionalProperties: false,
@@ -62,6 +64,13 @@ describe('the errors of a document by its schema', () => {
   it('come through alternatives in alternatives', () => {
     expect(errors({ nested: { inner: { status: 'x' } } })).toEqual(['nested/inner/status type']);
     expect(errors({ nested: { inner: 5 } })).toEqual(['nested/inner anyOf']);
+  });
+
+  it('are those of the alternative that knows most of the keys', () => {
+    expect(errors({ either: { status: 'x' } })).toEqual(['either/status type']);
+    expect(errors({ either: { bodi: '', status: 1 } })).toEqual(['either additionalProperties']);
+    expect(errors({ either: { role: 5 } })).toEqual(['either/role type']);
+    expect(errors({ either: 5 })).toEqual(['either anyOf']);
   });
 
   it('tell of keys that exclude each other in one error', () => {

@@ -12,7 +12,7 @@ export interface SchemaError extends ErrorObject {
 
 /**
  * All errors of `data`, in the order of the schema. Where the schema offers alternatives, only the
- * errors of the nearest one are told. An error of the keyword `anyOf` or `oneOf` is left where no
+ * errors of the nearest one are told: the one that knows most of the keys. An error of the keyword `anyOf` or `oneOf` is left where no
  * alternative is of the right type, or where they differ only in the keys that they require.
  */
 export function schemaErrors(schema: Schema, data: unknown): SchemaError[] {
@@ -39,11 +39,16 @@ export function schemaErrors(schema: Schema, data: unknown): SchemaError[] {
     tried: readonly { option: Schema; raw: readonly ErrorObject[] }[],
     error: SchemaError,
   ): SchemaError[] | undefined {
+    const here = error.path.join('/');
+    const atTop = (each: SchemaError) => each.path.join('/') === here;
+    const unknownKeys = (errors: readonly SchemaError[]) =>
+      errors.filter((each) => atTop(each) && each.keyword === 'additionalProperties').length;
     return tried
-      .filter(({ option, raw }) => !isRequiredOnly(option) && !raw.some(isOfWrongType))
+      .filter(({ option }) => !isRequiredOnly(option))
       .map(({ raw }) => refine(raw, error.path))
       .filter((errors) => errors.length > 0)
-      .sort((a, b) => a.length - b.length)[0];
+      .filter((errors) => !errors.some((each) => atTop(each) && isOfWrongType(each)))
+      .sort((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0];
   }
 
   return refine(rawErrors(schema, data), []);
@@ -96,7 +101,9 @@ function pathOf({ instancePath, propertyName }: ErrorObject): string[] {
   return propertyName === undefined ? path : [...path, propertyName];
 }
 
-/** The value as a whole is a text where a map is asked for, or the like. */
-function isOfWrongType({ keyword, instancePath }: ErrorObject): boolean {
-  return instancePath === '' && (keyword === 'type' || keyword === 'const');
+/** A text where a map is asked for, or the like. */
+function isOfWrongType({ keyword, schema }: SchemaError): boolean {
+  if (keyword === 'anyOf' || keyword === 'oneOf')
+    return !(schema as Schema[]).every(isRequiredOnly);
+  return keyword === 'type' || keyword === 'const';
 }

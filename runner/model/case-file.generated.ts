@@ -67,7 +67,10 @@ export type Output =
        * As text, in UTF-8.
        */
       text?: string;
-      base64?: Base64;
+      /**
+       * Bytes in base64; white space does not count.
+       */
+      base64?: string;
       /**
        * A value that is written as JSON.
        */
@@ -79,10 +82,14 @@ export type Output =
     };
 /**
  * Programs for credential_process. Several entries with the same argv are used in order; the last one repeats. Any other program is not found.
+ *
+ * @maxItems 100
  */
 export type Commands = Command[];
 /**
  * The codes that the person at the prompt types, in order.
+ *
+ * @maxItems 100
  */
 export type Mfa = string[];
 /**
@@ -338,7 +345,10 @@ export interface RawAnswer {
    * The body as a value that is sent as JSON.
    */
   json?: {} | unknown[] | string | number | boolean | null;
-  base64?: Base64;
+  /**
+   * Bytes in base64; white space does not count.
+   */
+  base64?: string;
   /**
    * The body is sent so many times in a row.
    */
@@ -626,6 +636,8 @@ export interface Expect {
   forbids?: [string, ...string[]];
   /**
    * All requests that are made, in order.
+   *
+   * @maxItems 500
    */
   requests?: ExpectedRequest[];
 }

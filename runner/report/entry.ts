@@ -1,5 +1,5 @@
 /** The one model of all reporters: a verdict as plain data without anything that is not for people. */
-import type { Activity } from '../model/adapter.js';
+import type { Activity, RequestActivity } from '../model/adapter.js';
 import type { ReportCase, ReportDifference, ReportDivergence } from '../model/report.generated.js';
 import type { Difference, Divergence, Verdict } from '../model/verdict.js';
 import { COUNTS_AS } from '../model/verdict.js';
@@ -48,13 +48,34 @@ function failed(verdict: Verdict, reproduce: string): Partial<ReportCase> {
 function askedFor(use: Activity): string {
   switch (use.kind) {
     case 'request':
-      return `${[use.service, use.operation].filter(Boolean).join(' ')}: ${use.method} ${use.url}`;
+      return requested(use);
     case 'read':
     case 'write':
       return `${use.kind} ${use.path}`;
     case 'command':
       return `run ${use.argv.join(' ')}`;
   }
+}
+
+/** What the URL does not tell stands behind it, long values cut. */
+function requested({
+  service,
+  operation,
+  method,
+  url,
+  params,
+  signature,
+}: RequestActivity): string {
+  const name = operation === undefined ? service : `${service} ${operation}`;
+  const inBody = method === 'POST' ? Object.entries(params ?? {}) : [];
+  const details = inBody
+    .filter(([key]) => key !== 'Action' && key !== 'Version')
+    .map(([key, value]) => `${key}=${value.length > 60 ? `${value.slice(0, 60)}…` : value}`);
+  if (signature !== undefined) {
+    const { accessKeyId, valid } = signature;
+    details.unshift(`signed by ${accessKeyId}${valid ? '' : ' with another secret than its own'}`);
+  }
+  return [`${name}: ${method} ${url}`, ...details].join(', ');
 }
 
 /** Absent values are left out rather than undefined, so that the model is the same before and after JSON. */
