@@ -1,18 +1,22 @@
 """Puts boto3 under the suite: one JSON message per line, as spec/protocol.md describes it.
 
-boto3 is used as it comes. Three seams are needed around it, all in this file: connections are made to the
+boto3 is used as it comes. Four seams are needed around it, all in this file: connections are made to the
 gateway of the world, whatever their address (`connect_to_gateway`); the folders that botocore derives from
-the home directory when it is imported are derived again for each world (`move_home`); and the codes of the
-world are typed where a person would type them (`type_codes`).
+the home directory when it is imported are derived again for each world (`move_home`); the codes of the
+world are typed where a person would type them (`type_codes`); and pauses between attempts take no time
+(`time.sleep`, replaced before botocore is imported, because it keeps references to it).
 """
 
 import json
 import os
 import sys
+import time
 from datetime import timezone
 from urllib.parse import urlsplit
 
-import boto3
+time.sleep = lambda _seconds: None
+
+import boto3  # noqa: E402
 import botocore.credentials
 import botocore.exceptions as errors
 import botocore.parsers
@@ -143,6 +147,7 @@ class Progress:
     def __init__(self):
         self.phase = 'construct'
         self.consulted = []
+        self.asking = False
 
     def watch(self, session, codes):
         """Tells the load phase from the making of a client, and notes each provider that is asked."""
@@ -162,9 +167,17 @@ class Progress:
         session.get_credentials = loading
 
     def noting(self, method, load):
+        """A source that asks another one (credential_source) does so itself; only the chain's asking counts."""
+
         def noted():
+            if self.asking:
+                return load()
             self.consulted.append(method)
-            return load()
+            self.asking = True
+            try:
+                return load()
+            finally:
+                self.asking = False
 
         return noted
 
