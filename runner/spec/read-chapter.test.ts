@@ -119,7 +119,8 @@ describe('a chapter', () => {
       '### CHAIN-1 Of another chapter',
       '### ENV-2 Fine',
       '### ENV-2 Twice',
-      '### ENV-1 Out of order',
+      '### ENV-1 Later, and as good',
+      '### ENV-2 Three times',
       '### ENV-3 With a full stop.',
       '### ENV-4',
     ];
@@ -150,19 +151,19 @@ describe('a chapter', () => {
         33 | ### CHAIN-1 Of another chapter
            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Write ENV-1, or move the rule to CHAIN.md.
-      spec/ENV.md:45:1: ENV-2 comes after ENV-2
+      spec/ENV.md:45:1: ENV-2 is taken by 'ENV-2 Fine'
         45 | ### ENV-2 Twice
            | ^^^^^^^^^^^^^^^
-        The next free number is 3; numbers are never used again.
-      spec/ENV.md:51:1: ENV-1 comes after ENV-2
-        51 | ### ENV-1 Out of order
-           | ^^^^^^^^^^^^^^^^^^^^^^
-        The next free number is 3; numbers are never used again.
-      spec/ENV.md:57:1: ENV-3: its heading must not end with a full stop
-        57 | ### ENV-3 With a full stop.
+        Give the newer rule the next number of the chapter that was never used.
+      spec/ENV.md:57:1: ENV-2 is taken by 'ENV-2 Fine'
+        57 | ### ENV-2 Three times
+           | ^^^^^^^^^^^^^^^^^^^^^
+        Give the newer rule the next number of the chapter that was never used.
+      spec/ENV.md:63:1: ENV-3: its heading must not end with a full stop
+        63 | ### ENV-3 With a full stop.
            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      spec/ENV.md:63:1: 'ENV-4' is no heading of a rule
-        63 | ### ENV-4
+      spec/ENV.md:69:1: 'ENV-4' is no heading of a rule
+        69 | ### ENV-4
            | ^^^^^^^^^
         Write '### ENV-4 The rule in one sentence'.
       "

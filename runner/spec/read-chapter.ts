@@ -33,15 +33,19 @@ export function readChapter(markdown: string, id: string, file: string): ReadCha
     refuse(first ?? before!, `a chapter begins with its heading '# ${id}: Title'`);
   }
   const rules: Rule[] = [];
-  let last = 0;
+  const taken = new Map<number, Block>();
   for (const block of rest) {
     const isSection = block.level === 2 && !block.paragraphs.some(isMetadata);
     if (isSection && !RULE_HEADING.test(block.heading)) continue;
-    const number = readNumber(block, id, last, refuse);
-    if (number === undefined) continue;
-    last = number.value;
-    const rule = readRule(block, number.title, { id, number: last, source, refuse });
-    if (rule !== undefined) rules.push(rule);
+    const read = readHeading(block, id, taken);
+    if ('message' in read) {
+      refuse(block, read.message, read.suggestion);
+      continue;
+    }
+    taken.set(read.number, block);
+    const rule = readRule(block, read, id);
+    if ('errors' in rule) for (const error of rule.errors) refuse(block, `${rule.id}: ${error}`);
+    else rules.push({ ...rule, location: source.locate(block.headingSpan.start) });
   }
   if (rest.every(({ level }) => level !== 3)) refuse(first ?? before!, 'the chapter has no rules');
 
@@ -53,42 +57,50 @@ export function readChapter(markdown: string, id: string, file: string): ReadCha
   return { chapter: { id, title, introduction, rules, location }, problems };
 }
 
-type Refuse = (block: Block, message: string, suggestion?: string) => void;
+interface RuleHeading {
+  readonly number: number;
+  readonly title: string;
+}
 
-function readNumber(block: Block, chapter: string, last: number, refuse: Refuse) {
-  const [, prefix, digits, title] = RULE_HEADING.exec(block.heading) ?? [];
-  if (block.level !== 3 || prefix === undefined || title === undefined) {
-    const form = `'### ${chapter}-${last + 1} The rule in one sentence'`;
-    refuse(block, `${quote(block.heading)} is no heading of a rule`, `Write ${form}.`);
-    return undefined;
+interface Refusal {
+  readonly message: string;
+  readonly suggestion: string;
+}
+
+/** Numbers need not ascend: a rule that joins later stands where it belongs, with the next number. */
+function readHeading(
+  { level, heading }: Block,
+  chapter: string,
+  taken: ReadonlyMap<number, Block>,
+): RuleHeading | Refusal {
+  const next = Math.max(0, ...taken.keys()) + 1;
+  const [, prefix, digits, title] = RULE_HEADING.exec(heading) ?? [];
+  if (level !== 3 || prefix === undefined || title === undefined) {
+    const suggestion = `Write '### ${chapter}-${next} The rule in one sentence'.`;
+    return { message: `${quote(heading)} is no heading of a rule`, suggestion };
   }
-  const value = Number(digits);
   if (prefix !== chapter) {
     const suggestion = `Write ${chapter}-${digits}, or move the rule to ${prefix}.md.`;
-    refuse(block, `${prefix}-${digits} stands in the chapter ${chapter}`, suggestion);
-    return undefined;
+    return { message: `${prefix}-${digits} stands in the chapter ${chapter}`, suggestion };
   }
-  if (value <= last) {
-    const suggestion = `The next free number is ${last + 1}; numbers are never used again.`;
-    refuse(block, `${prefix}-${digits} comes after ${prefix}-${last}`, suggestion);
-    return undefined;
+  const number = Number(digits);
+  const earlier = taken.get(number);
+  if (earlier !== undefined) {
+    const suggestion = 'Give the newer rule the next number of the chapter that was never used.';
+    return { message: `${chapter}-${digits} is taken by '${earlier.heading}'`, suggestion };
   }
-  return { value, title };
+  return { number, title };
 }
 
-interface RuleContext {
-  readonly id: string;
-  readonly number: number;
-  readonly source: SourceText;
-  readonly refuse: Refuse;
-}
-
-function readRule(block: Block, title: string, context: RuleContext): Rule | undefined {
-  const { id: chapter, number, source, refuse } = context;
+function readRule(
+  { paragraphs }: Block,
+  { number, title }: RuleHeading,
+  chapter: string,
+): Omit<Rule, 'location'> | { readonly id: string; readonly errors: readonly string[] } {
   const id = `${chapter}-${number}`;
-  const first = block.paragraphs.findIndex(isMetadata);
-  const end = first < 0 ? block.paragraphs.length : first;
-  const [text, metadata] = [block.paragraphs.slice(0, end), block.paragraphs.slice(end)];
+  const first = paragraphs.findIndex(isMetadata);
+  const end = first < 0 ? paragraphs.length : first;
+  const [text, metadata] = [paragraphs.slice(0, end), paragraphs.slice(end)];
 
   const read = readMetadata(metadata);
   const errors = 'scope' in read ? [] : [...read];
@@ -97,11 +109,8 @@ function readRule(block: Block, title: string, context: RuleContext): Rule | und
     errors.push('its text must stand before the lines on its scope');
   }
   if (title.endsWith('.')) errors.push('its heading must not end with a full stop');
-  for (const error of errors) refuse(block, `${id}: ${error}`);
-  if (errors.length > 0 || !('scope' in read)) return undefined;
-
-  const location = source.locate(block.headingSpan.start);
-  return { id, title, text: textOf(text), ...read, chapter, location };
+  if (errors.length > 0 || !('scope' in read)) return { id, errors };
+  return { id, title, text: textOf(text), ...read, chapter };
 }
 
 function textOf(paragraphs: readonly Paragraph[]): string {
