@@ -1,27 +1,27 @@
-"""Puts boto3 under the suite: one JSON message per line, as spec/protocol.md describes it.
+"""Puts boto3 under the suite: one JSON message per line, as spec/schema/protocol.schema.json has it.
 
-boto3 is used as it comes. Four seams are needed around it, all in this file: connections are made to the
-gateway of the world, whatever their address (`connect_to_gateway`); the folders that botocore derives from
-the home directory when it is imported are derived again for each world (`move_home`); the codes of the
-world are typed where a person would type them (`type_codes`); and pauses between attempts take no time
-(`time.sleep`, replaced before botocore is imported, because it keeps references to it).
+boto3 is used as it comes. README.md tells the few places where this file reaches into it, and why.
 """
 
 import json
 import os
 import sys
 import time
+import traceback
 from datetime import timezone
 from urllib.parse import urlsplit
 
+# Pauses between attempts take no time. botocore keeps references to it, so it is replaced before that.
 time.sleep = lambda _seconds: None
 
 import boto3  # noqa: E402
 import botocore.credentials
 import botocore.exceptions as errors
+import botocore.loaders
 import botocore.parsers
 import botocore.session
 import botocore.tokens
+import botocore.utils
 import urllib3.util.connection
 from botocore.awsrequest import AWSHTTPConnection, AWSHTTPSConnectionPool
 from botocore.httpsession import URLLib3Session
@@ -33,6 +33,7 @@ CAPABILITIES = [
 ]  # fmt: skip
 
 # The first class that the exception is an instance of tells its code, so subclasses stand first.
+# None: boto3 fails in a way for which the spec has no word.
 CODES = [
     (errors.ProfileNotFound, 'profile-not-found'),
     (errors.ConfigParseError, 'config-parse-error'),
@@ -64,19 +65,18 @@ CODES = [
     (errors.ConnectionError, 'connection-failed'),
     (errors.HTTPClientError, 'connection-failed'),
     (errors.NoCredentialsError, 'no-credentials'),
+    (errors.BotoCoreError, None),
     (botocore.parsers.ResponseParserError, 'invalid-response'),
     (ParserError, 'invalid-date'),
     (json.JSONDecodeError, 'invalid-json'),
     (UnicodeError, 'invalid-utf8'),
     (FileNotFoundError, 'file-not-found'),
     (OSError, 'file-not-readable'),
-    (KeyError, 'missing-field'),
-    (IndexError, 'missing-field'),
+    (LookupError, 'missing-field'),
     (AttributeError, 'invalid-type'),
     (TypeError, 'invalid-type'),
     (OverflowError, 'invalid-value'),
     (ValueError, 'invalid-value'),
-    (RuntimeError, 'still-expired'),
 ]
 
 # Some errors quote the whole answer of a service.
@@ -121,10 +121,19 @@ def send_through_gateway(self, request):
     return response
 
 
-def move_home(home):
-    sso_cache = os.path.join(home, '.aws', 'sso', 'cache')
-    botocore.credentials.SSOProvider._SSO_TOKEN_CACHE_DIR = sso_cache
-    botocore.tokens.SSOTokenProvider._SSO_TOKEN_CACHE_DIR = sso_cache
+def enter(world):
+    """Makes this process what it would be if it had been started in `world`."""
+    global gateway
+    gateway = urlsplit(world['gateway'])
+    os.environ.clear()
+    os.environ.update(world['env'])
+    os.chdir(world['home'])
+    time.tzset()
+    aws = os.path.join(world['home'], '.aws')
+    for provider in botocore.credentials.SSOProvider, botocore.tokens.SSOTokenProvider:
+        provider._SSO_TOKEN_CACHE_DIR = os.path.join(aws, 'sso', 'cache')
+    botocore.utils.JSONFileCache.CACHE_DIR = os.path.join(aws, 'boto', 'cache')
+    botocore.loaders.Loader.CUSTOMER_DATA_PATH = os.path.join(aws, 'models')
 
 
 ARGUMENTS = {
@@ -198,38 +207,41 @@ def type_codes(providers, codes):
 
 
 def resolve(world):
-    progress = Progress()
+    progress, params = Progress(), world['params']
     consulted = progress.consulted
     try:
-        session = boto3.Session(**arguments(world['params'].get('session')))
+        session = boto3.Session(**arguments(params.get('session')))
         progress.watch(session._session, world.get('mfa', []))
-        if 'client' in world['params']:
-            client = session.client('sts', **arguments(world['params']['client']))
+        if 'client' in params:
+            client = session.client('sts', **arguments(params['client']))
             credentials = client._request_signer._credentials
         else:
             credentials = session.get_credentials()
-        if credentials is None:
-            return {'result': 'none', 'consulted': consulted}
         progress.phase = 'freeze'
-        frozen = credentials.get_frozen_credentials()
-        if not all(value is None or isinstance(value, str) for value in frozen):
-            raise TypeError('boto3 takes a nested value for a credential, which no outcome can hold')
-        expiry = getattr(credentials, '_expiry_time', None)
-        values = {
-            'accessKeyId': frozen.access_key,
-            'secretAccessKey': frozen.secret_key,
-            'sessionToken': frozen.token,
-            'accountId': frozen.account_id,
-            'expiration': expiry and expiry.astimezone(timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ'),
-        }
-        return {
-            'result': 'credentials',
-            'credentials': {name: value for name, value in values.items() if value is not None},
-            'source': credentials.method,
-            'consulted': consulted,
-        }
+        frozen = credentials and credentials.get_frozen_credentials()
     except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
         return {**failure(error), 'phase': progress.phase, 'consulted': consulted}
+    if credentials is None:
+        return {'result': 'none', 'consulted': consulted}
+    if not all(value is None or isinstance(value, str) for value in frozen):
+        return {'result': 'unsupported', 'reason': 'boto3 hands out a credential that is no text'}
+    values = {
+        'accessKeyId': frozen.access_key,
+        'secretAccessKey': frozen.secret_key,
+        'sessionToken': frozen.token,
+        'accountId': frozen.account_id,
+        'expiration': in_utc(getattr(credentials, '_expiry_time', None)),
+    }
+    return {
+        'result': 'credentials',
+        'credentials': {name: value for name, value in values.items() if value is not None},
+        'source': credentials.method,
+        'consulted': consulted,
+    }
+
+
+def in_utc(moment):
+    return moment and moment.astimezone(timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
 
 
 def parse(world):
@@ -247,37 +259,43 @@ def parse(world):
 
 
 def failure(error):
-    code = next((code for kind, code in CODES if isinstance(error, kind)), None)
-    if code is None:
+    """What boto3 raises is its answer. What a line of this file raises is a bug, and ends the process."""
+    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+    deliberate = isinstance(error, (errors.BotoCoreError, EOFError))
+    if innermost.f_code.co_filename == __file__ and not deliberate:
         raise error
-    message = f'{type(error).__name__}: {error}'
-    return {'result': 'error', 'code': code, 'message': message[:MESSAGE_LIMIT]}
+    code = code_of(error)
+    message = f'{type(error).__name__}: {error}'[:MESSAGE_LIMIT]
+    return {'result': 'error', 'message': message, **({'code': code} if code else {})}
+
+
+def code_of(error):
+    if type(error) is RuntimeError:
+        # The native library raises the same class for a key that it cannot read.
+        return 'still-expired' if 'still expired' in str(error) else 'invalid-value'
+    return next((code for kind, code in CODES if isinstance(error, kind)), None)
 
 
 OPERATIONS = {'resolve': resolve, 'parse': parse}
 
 
+def answer(message):
+    if message['type'] == 'hello':
+        return {
+            'type': 'hello', 'protocol': 1, 'name': 'boto3', 'version': boto3.__version__,
+            'language': 'Python', 'capabilities': CAPABILITIES,
+        }  # fmt: skip
+    enter(message['world'])
+    outcome = OPERATIONS[message['type']](message['world'])
+    return {'type': 'outcome', 'id': message['id'], 'outcome': outcome}
+
+
 def main():
-    global gateway
     urllib3.util.connection.create_connection = connect_to_gateway
     AWSHTTPSConnectionPool.ConnectionCls = PlainConnection
     URLLib3Session.send = send_through_gateway
     for line in sys.stdin:
-        message = json.loads(line)
-        if message['type'] == 'hello':
-            reply = {
-                'type': 'hello', 'protocol': 1, 'name': 'boto3', 'version': boto3.__version__,
-                'language': 'Python', 'capabilities': CAPABILITIES,
-            }  # fmt: skip
-        else:
-            world = message['world']
-            os.environ.clear()
-            os.environ.update(world['env'])
-            gateway = urlsplit(world['gateway'])
-            move_home(world['home'])
-            outcome = OPERATIONS[message['type']](world)
-            reply = {'type': 'outcome', 'id': message['id'], 'outcome': outcome}
-        print(json.dumps(reply), flush=True)
+        print(json.dumps(answer(json.loads(line))), flush=True)
 
 
 if __name__ == '__main__':
