@@ -19,7 +19,8 @@ export type Capability =
   | "consulted"
   | "account-id"
   | "expiration"
-  | "routes";
+  | "routes"
+  | "concurrent";
 export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | UnsupportedOutcome;
 
 /**

@@ -1,8 +1,9 @@
-/** A conversation with one process at a time: handshake, question, answer, and a new process after a fall. */
+/** The conversation with one process: handshake, questions, answers in any order, a new process after a fall. */
 import { randomUUID } from 'node:crypto';
 import type { AdapterInfo, Outcome } from '../model/adapter.js';
-import type { Hello, Request } from '../model/protocol.generated.js';
-import { UserError } from '../model/user-error.js';
+import type { Request } from '../model/protocol.generated.js';
+import { AdapterStartError } from './adapter-start-error.js';
+import { isRecord, parseLine, quoteLine } from './lines.js';
 import { StdioProcess } from './stdio-process.js';
 import type { Validators } from './validate.js';
 
@@ -14,20 +15,6 @@ export type Reaction =
   | { readonly kind: 'crash' | 'harness-error'; readonly detail: string; readonly stderr: string }
   | { readonly kind: 'timeout'; readonly stderr: string };
 
-/** The adapter could not be started, or failed its handshake. */
-export class AdapterStartError extends UserError {
-  override readonly name = 'AdapterStartError';
-  constructor(
-    readonly reason: string,
-    readonly stderr: string,
-  ) {
-    super(
-      stderr.trim() === '' ? reason : `${reason}\nits standard error:\n${stderr.trim()}`,
-      'adapter',
-    );
-  }
-}
-
 export interface StdioCommand {
   readonly argv: readonly string[];
   readonly cwd: string;
@@ -36,72 +23,35 @@ export interface StdioCommand {
   readonly startTimeoutMs: number;
 }
 
+/** `again`: another question under way brought the process down, and this one is innocent. */
+type Settle = (reaction: Reaction | 'again') => void;
+
 export class StdioWorker {
   private process: StdioProcess | undefined;
-  private expects: ((event: { line: string } | { end: string }) => void) | undefined;
-  /** Said by a line that nobody had asked for; the next question hears of it. */
-  private stray: string | undefined;
+  private starting: Promise<AdapterInfo> | undefined;
+  private readonly underWay = new Map<string, Settle>();
+  /** A breach that no question was under way for; the next question hears of it. */
+  private breach: string | undefined;
 
   constructor(
     private readonly command: StdioCommand,
     private readonly validators: Validators,
   ) {}
 
-  /** Starts the process and shakes hands. Throws {@link AdapterStartError}. */
-  async start(): Promise<Omit<AdapterInfo, 'door'>> {
-    const { argv, cwd, env, startTimeoutMs } = this.command;
-    this.stray = undefined;
-    const started = new StdioProcess(
-      argv,
-      { cwd, env },
-      {
-        line: (line) => this.hear({ line }),
-        end: (end) => {
-          if (this.process === started) this.process = undefined;
-          this.hear({ end });
-        },
-      },
-    );
-    this.process = started;
-    const event = await this.exchange({ type: 'hello', protocol: PROTOCOL }, startTimeoutMs);
-    const refuse = (reason: string): never => {
-      started.kill();
-      this.process = undefined;
-      throw new AdapterStartError(`the adapter failed its handshake: ${reason}`, started.stderr);
-    };
-    if (event === 'timeout') return refuse(`no answer to hello within ${startTimeoutMs} ms`);
-    if ('end' in event) return refuse(event.end);
-    const hello = this.readHello(event.line, refuse);
-    return { ...hello, capabilities: new Set(hello.capabilities) };
+  /** Starts the process and shakes hands, once for all who wait. Throws {@link AdapterStartError}. */
+  start(): Promise<AdapterInfo> {
+    this.starting ??= this.shakeHands().finally(() => {
+      this.starting = undefined;
+    });
+    return this.starting;
   }
 
   /** Asks one question. Never throws: whatever goes wrong is a reaction. */
   async ask(message: Omit<Request, 'id'>, timeoutMs: number): Promise<Reaction> {
-    if (!this.process) {
-      try {
-        await this.start();
-      } catch (error) {
-        if (!(error instanceof AdapterStartError)) throw error;
-        return {
-          kind: 'crash',
-          detail: `it could not be started again: ${error.reason}`,
-          stderr: error.stderr,
-        };
-      }
+    for (;;) {
+      const reaction = await this.askOnce(message, timeoutMs);
+      if (reaction !== 'again') return reaction;
     }
-    const running = this.process;
-    if (!running) return { kind: 'crash', detail: 'the process is gone', stderr: '' };
-    if (this.stray !== undefined)
-      return this.broken(running, `it printed a line that nobody asked for: ${this.stray}`);
-    const id = randomUUID();
-    const event = await this.exchange({ ...message, id }, timeoutMs);
-    if (event === 'timeout') {
-      running.kill();
-      this.process = undefined;
-      return { kind: 'timeout', stderr: running.stderr };
-    }
-    if ('end' in event) return { kind: 'crash', detail: event.end, stderr: running.stderr };
-    return this.readReply(event.line, id, running);
   }
 
   async close(): Promise<void> {
@@ -109,81 +59,132 @@ export class StdioWorker {
     this.process = undefined;
   }
 
-  private readHello(line: string, refuse: (reason: string) => never): Hello {
-    const message = parse(line);
-    if (message === undefined) return refuse(`instead of JSON it printed ${quote(line)}`);
-    const version = isRecord(message) ? message['protocol'] : undefined;
-    if (version !== undefined && version !== PROTOCOL) {
-      return refuse(
-        `it speaks version ${JSON.stringify(version)} of the protocol, the runner speaks ${PROTOCOL}`,
-      );
-    }
-    if (!this.validators.hello(message))
-      return refuse(`${this.validators.why()} in ${quote(line)}`);
-    return message;
-  }
-
-  private readReply(line: string, id: string, running: StdioProcess): Reaction {
-    const message = parse(line);
-    if (message === undefined)
-      return this.broken(
-        running,
-        `instead of JSON it printed ${quote(line)} to its standard output`,
-      );
-    if (!this.validators.reply(message))
-      return this.broken(
-        running,
-        `its answer breaks the protocol: ${this.validators.why()}, in ${quote(line)}`,
-      );
-    if (message.id !== id)
-      return this.broken(running, `it answered the id ${quote(message.id)}, asked was "${id}"`);
-    return { kind: 'outcome', outcome: message.outcome };
-  }
-
-  /** After a breach nothing that the process says can be assigned to a question: it is started anew. */
-  private broken(running: StdioProcess, detail: string): Reaction {
-    running.kill();
-    this.process = undefined;
-    return { kind: 'harness-error', detail, stderr: running.stderr };
-  }
-
-  private exchange(
-    message: object,
+  private async askOnce(
+    message: Omit<Request, 'id'>,
     timeoutMs: number,
-  ): Promise<{ line: string } | { end: string } | 'timeout'> {
-    return new Promise((settle) => {
+  ): Promise<Reaction | 'again'> {
+    if (!this.process || this.starting) {
+      try {
+        await this.start();
+      } catch (error) {
+        if (!(error instanceof AdapterStartError)) throw error;
+        const detail = `it could not be started again: ${error.reason}`;
+        return { kind: 'crash', detail, stderr: error.stderr };
+      }
+    }
+    const running = this.process;
+    if (!running) return { kind: 'crash', detail: 'the process ended', stderr: '' };
+    const id = randomUUID();
+    return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.expects = undefined;
-        settle('timeout');
+        this.underWay.delete(id);
+        resolve({ kind: 'timeout', stderr: running.stderr });
+        this.fall(running, 'again');
       }, timeoutMs);
-      this.expects = (event) => {
+      this.underWay.set(id, (reaction) => {
         clearTimeout(timer);
-        settle(event);
-      };
-      this.process?.send(message);
+        resolve(reaction);
+      });
+      if (this.breach !== undefined) this.broken(running, this.breach);
+      else running.send({ ...message, id });
     });
   }
 
-  private hear(event: { line: string } | { end: string }): void {
-    const expects = this.expects;
-    this.expects = undefined;
-    if (expects) expects(event);
-    else if ('line' in event) this.stray ??= quote(event.line);
+  private async shakeHands(): Promise<AdapterInfo> {
+    const { argv, cwd, env, startTimeoutMs } = this.command;
+    this.breach = undefined;
+    let greeted: ((event: { line: string } | { end: string } | 'timeout') => void) | undefined;
+    const started = new StdioProcess(
+      argv,
+      { cwd, env },
+      {
+        line: (line) => {
+          if (greeted) greeted({ line });
+          else this.hear(started, line);
+        },
+        end: (end) => {
+          if (greeted) greeted({ end });
+          else this.fall(started, { kind: 'crash', detail: end, stderr: started.stderr });
+        },
+      },
+    );
+    const event = await new Promise<{ line: string } | { end: string } | 'timeout'>((settle) => {
+      const timer = setTimeout(() => settle('timeout'), startTimeoutMs);
+      greeted = (said) => {
+        greeted = undefined;
+        clearTimeout(timer);
+        settle(said);
+      };
+      started.send({ type: 'hello', protocol: PROTOCOL });
+    });
+    const info = this.readHello(event, startTimeoutMs);
+    if (typeof info === 'string') {
+      started.kill();
+      throw new AdapterStartError(`the adapter failed its handshake: ${info}`, started.stderr);
+    }
+    this.process = started;
+    return info;
   }
-}
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
+  /** What the adapter says of itself, or why that is no answer. */
+  private readHello(
+    event: { line: string } | { end: string } | 'timeout',
+    startTimeoutMs: number,
+  ): AdapterInfo | string {
+    if (event === 'timeout') return `no answer to hello within ${startTimeoutMs} ms`;
+    if ('end' in event) return event.end;
+    const message = parseLine(event.line);
+    if (message === undefined) return `instead of JSON it printed ${quoteLine(event.line)}`;
+    const version = isRecord(message) ? message['protocol'] : undefined;
+    if (version !== undefined && version !== PROTOCOL) {
+      return `it speaks version ${JSON.stringify(version)} of the protocol, the runner speaks ${PROTOCOL}`;
+    }
+    if (!this.validators.hello(message)) {
+      return `${this.validators.why()} in ${quoteLine(event.line)}`;
+    }
+    const { name, language, capabilities } = message;
+    return {
+      name,
+      version: message.version,
+      language,
+      door: 'stdio',
+      capabilities: new Set(capabilities),
+    };
   }
-}
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+  private hear(running: StdioProcess, line: string): void {
+    const message = parseLine(line);
+    if (message === undefined) {
+      this.broken(running, `instead of JSON it printed ${quoteLine(line)} to its standard output`);
+    } else if (!this.validators.reply(message)) {
+      this.broken(
+        running,
+        `its answer breaks the protocol: ${this.validators.why()}, in ${quoteLine(line)}`,
+      );
+    } else {
+      const settle = this.underWay.get(message.id);
+      this.underWay.delete(message.id);
+      if (settle) settle({ kind: 'outcome', outcome: message.outcome });
+      else {
+        this.broken(
+          running,
+          `it answered the id ${quoteLine(message.id)}, which no question under way has`,
+        );
+      }
+    }
+  }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  /** After a breach nothing that the process says can be assigned to a question: it is started anew. */
+  private broken(running: StdioProcess, detail: string): void {
+    if (this.underWay.size === 0) this.breach = detail;
+    else this.fall(running, { kind: 'harness-error', detail, stderr: running.stderr });
+  }
+
+  private fall(running: StdioProcess, reaction: Reaction | 'again'): void {
+    running.kill();
+    if (this.process === running) this.process = undefined;
+    const settles = [...this.underWay.values()];
+    this.underWay.clear();
+    for (const settle of settles) settle(reaction);
+  }
 }

@@ -12,22 +12,24 @@ import { protocolValidators } from './validate.js';
 export async function openStdio(command: StdioCommand, jobs: number): Promise<Subject> {
   const validators = await protocolValidators();
   const first = new StdioWorker(command, validators);
-  const info: AdapterInfo = { ...(await first.start()), door: 'stdio' };
-  const idle = [
+  const info = await first.start();
+  // One process for all questions if it can have several under way, else a process for each.
+  const processes = info.capabilities.has('concurrent') ? 1 : jobs;
+  const all = [
     first,
-    ...Array.from({ length: jobs - 1 }, () => new StdioWorker(command, validators)),
+    ...Array.from({ length: processes - 1 }, () => new StdioWorker(command, validators)),
   ];
-  const all = [...idle];
+  const free = processes === 1 ? Array.from({ length: jobs }, () => first) : [...all];
   return {
     info,
     concurrency: jobs,
     async ask(question) {
-      const worker = idle.shift();
-      if (!worker) throw new Error('more questions under way than processes');
+      const worker = free.shift();
+      if (!worker) throw new Error('more questions under way than jobs');
       try {
         return await askStaged(worker, question, info);
       } finally {
-        idle.unshift(worker);
+        free.unshift(worker);
       }
     },
     async close() {

@@ -1,0 +1,7 @@
+// Says everything twice.
+import { live, replyTo, say } from './keeper.mjs';
+
+live((question) => {
+  say(replyTo(question));
+  say(replyTo(question));
+});

@@ -1,0 +1,4 @@
+// Does everything as it should.
+import { live, replyTo, say } from './keeper.mjs';
+
+live((question) => say(replyTo(question)));

@@ -1,0 +1,2 @@
+// Never greets.
+setInterval(() => undefined, 1000);
