@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Capability } from '../model/adapter.js';
+import type { Given } from '../model/case.js';
+import { kill, launch, permissionsBind } from '../resolve/launch.js';
+import { stageInMemory } from './memory.js';
+import { CannotStageError, stageForProcess, type ProcessWorld } from './process.js';
+
+const worlds: ProcessWorld[] = [];
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(worlds.splice(0).map((world) => world.dispose()));
+});
+
+async function stage(
+  given: Partial<Given>,
+  capabilities: readonly Capability[] = [],
+  traps: readonly string[] = [],
+): Promise<ProcessWorld> {
+  const whole: Given = { params: {}, env: {}, files: {}, ...given };
+  const world = await stageForProcess(whole, traps, new Set(capabilities));
+  worlds.push(world);
+  return world;
+}
+
+/** What a program started in the world prints, or its exit status. */
+function output(world: ProcessWorld, argv: readonly string[]): Promise<string | number> {
+  return new Promise((settle) => {
+    const child = launch(argv, { cwd: '/', env: world.env });
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.once('close', (code) => {
+      kill(child);
+      settle(code === 0 ? text : (code ?? -1));
+    });
+  });
+}
+
+const folders = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('credchain-'));
+
+describe('the environment of a process', () => {
+  it('is the one of the case with HOME and PATH, and nothing of the host', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDHOST');
+    vi.stubEnv('AWS_CA_BUNDLE', '/host/bundle');
+    vi.stubEnv('AWS_PROFILE', 'host');
+    vi.stubEnv('HTTPS_PROXY', 'http://proxy.example');
+    vi.stubEnv('LANG', 'de_DE.UTF-8');
+    const world = await stage({ env: { MINE: 'yes' } }, ['routes']);
+    const printed = String(await output(world, ['/usr/bin/env']));
+    const names = printed.split('\n').map((line) => line.split('=')[0]);
+    expect(names.filter((name) => name !== '').sort()).toEqual(['HOME', 'MINE', 'PATH']);
+    expect(printed).toContain(`HOME=${world.home}`);
+  });
+
+  it('sends absent services to where the connection is refused at once', async () => {
+    const world = await stage({});
+    const address = new URL(world.env['AWS_ENDPOINT_URL_STS'] ?? '');
+    const code = await new Promise((settle) => {
+      connect(Number(address.port), address.hostname)
+        .once('connect', () => settle('connected'))
+        .once('error', (error: NodeJS.ErrnoException) => settle(error.code));
+    });
+    expect(code).toBe('ECONNREFUSED');
+  });
+
+  it('keeps the redirects that the case sets itself', async () => {
+    const world = await stage({ env: { AWS_ENDPOINT_URL_STS: 'http://sts.example' } });
+    expect(world.env['AWS_ENDPOINT_URL_STS']).toBe('http://sts.example');
+  });
+
+  it('has a trap for each service that is watched, which tells of a touch', async () => {
+    const world = await stage({}, [], ['imds']);
+    await fetch(`${world.env['AWS_EC2_METADATA_SERVICE_ENDPOINT']}/latest/`).catch(() => undefined);
+    expect(world.activity()).toMatchObject([{ kind: 'request', service: 'imds', method: 'GET' }]);
+  });
+});
+
+describe('the files of a process', () => {
+  const files: Given['files'] = {
+    '~/text': { text: 'hello' },
+    '~/bytes': { base64: '//4A' },
+    '~/folder': { directory: true },
+    '~/deep/down/mode': { text: 'x', mode: '0640' },
+    '~/nothing': { absent: true },
+    '~/secret': { text: 'x', unreadable: true },
+  };
+
+  it('are really there', async () => {
+    const { home } = await stage({ files });
+    expect(readFileSync(join(home, 'text'), 'utf8')).toBe('hello');
+    expect([...readFileSync(join(home, 'bytes'))]).toEqual([0xff, 0xfe, 0x00]);
+    expect(statSync(join(home, 'folder')).isDirectory()).toBe(true);
+    expect(statSync(join(home, 'deep/down/mode')).mode & 0o777).toBe(0o640);
+    expect(existsSync(join(home, 'nothing'))).toBe(false);
+  });
+
+  it('are unreadable for the program where the case says so, for root as well', async () => {
+    expect(permissionsBind()).toBe(true);
+    const world = await stage({ files });
+    expect(await output(world, ['cat', join(world.home, 'text')])).toBe('hello');
+    expect(await output(world, ['cat', join(world.home, 'secret')])).toBe(1);
+  });
+
+  it('are the same as in memory', async () => {
+    const { home } = await stage({ files });
+    const memory = stageInMemory({ params: {}, env: {}, files }).world;
+    for (const path of ['text', 'bytes', 'deep/down/mode']) {
+      const bytes = memory.files.read(`${memory.home}/${path}`);
+      expect([...bytes]).toEqual([...readFileSync(join(home, path))]);
+    }
+    const codeOf = (path: string): unknown => {
+      try {
+        memory.files.read(`${memory.home}/${path}`);
+        return 'read';
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    expect(['folder', 'nothing', 'secret'].map(codeOf)).toEqual(['EISDIR', 'ENOENT', 'EACCES']);
+  });
+
+  it('are gone with the world', async () => {
+    const before = folders();
+    const world = await stage({ files });
+    expect(folders()).toHaveLength(before.length + 1);
+    await world.dispose();
+    expect(folders()).toEqual(before);
+  });
+
+  it('cannot lie outside of the home directory', async () => {
+    const boto = { '/etc/boto.cfg': { text: 'x' } };
+    await expect(stage({ files: boto })).rejects.toThrow(CannotStageError);
+  });
+});
