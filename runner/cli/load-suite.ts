@@ -27,15 +27,6 @@ export function soundSpec(): Spec {
   return spec;
 }
 
-/**
- * What a rule says in its heading. The spec is read when a title is first asked for, and problems in
- * it are of no account: whoever tests an implementation has other worries.
- */
-export function lazyRuleTitles(): (rule: string) => string | undefined {
-  let rules: Spec['rules'] | undefined;
-  return (rule) => (rules ??= readSpec().rules).get(rule)?.title;
-}
-
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`;

@@ -17,6 +17,8 @@ import { SourceText, type Span } from './source-text.js';
 
 /** A case file that was read; one with problems has no cases. */
 export interface LoadedFile {
+  /** What its cases are about; absent where the file has problems. */
+  readonly title?: string;
   readonly cases: readonly Case[];
   readonly problems: readonly Problem[];
   readonly source: SourceText;
@@ -51,7 +53,7 @@ export async function parseCaseFile(text: string, file: string): Promise<LoadedF
     const location = source.locate(place(['cases', index]).start);
     return { ...rest, operation, given: layGiven(caseFile.given, given), location };
   });
-  return { cases, problems, source, place };
+  return { title: caseFile.title, cases, problems, source, place };
 }
 
 function problemOf(error: CheckError, root: Node, source: SourceText): Problem {
