@@ -36,6 +36,10 @@ export interface Signature {
   readonly valid: boolean;
 }
 
+/** What a DPoP proof is worth; anything but `valid` would be refused by the real service. */
+export type Proof =
+  'valid' | 'malformed' | 'unknown-key' | 'wrong-signature' | 'wrong-method' | 'wrong-url';
+
 /** One request, retries included. Empty parts are absent. */
 export interface RequestActivity {
   readonly kind: 'request';
@@ -52,6 +56,8 @@ export interface RequestActivity {
   readonly headers?: Readonly<Record<string, string>>;
   /** Absent: unsigned. */
   readonly signature?: Signature;
+  /** Absent: without a proof. */
+  readonly proof?: Proof;
 }
 
 /** One use that the implementation made of its world, in order. */

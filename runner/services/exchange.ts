@@ -6,6 +6,7 @@ import { serviceAt } from './hosts.js';
 import { secretsIn } from './keys.js';
 import { operationOf } from './operations.js';
 import { toResponse } from './response.js';
+import { verifyProof } from './proof.js';
 import { verify } from './signature.js';
 
 /** `service`: who is asked, where the host does not tell. Faults are in the response's headers. */
@@ -25,9 +26,15 @@ export function createExchange({ given, now, record }: ExchangeOptions): Exchang
   const secretsOf = secretsIn(given);
   const handlers = new Map<ServiceName, ReturnType<typeof serve>>();
 
+  async function verified(call: Call): Promise<Pick<RequestActivity, 'signature' | 'proof'>> {
+    const signature = await verify(call, secretsOf);
+    const proof = await verifyProof(call, given.files);
+    return { ...(signature !== undefined && { signature }), ...(proof !== undefined && { proof }) };
+  }
+
   return async (request, service = serviceAt(new URL(request.url))) => {
     const call = await callOf(request);
-    record(await describe(call, service, secretsOf));
+    record({ ...describe(call, service), ...(await verified(call)) });
     const described = service === undefined ? undefined : given[service];
     if (service === undefined || described === undefined) return toResponse(REFUSED);
 
@@ -56,14 +63,9 @@ async function serve<Name extends ServiceName>(
   return { answer, own: handlersOf(service, described, now) };
 }
 
-async function describe(
-  call: Call,
-  service: ServiceName | undefined,
-  secretsOf: (accessKeyId: string) => ReadonlySet<string>,
-): Promise<RequestActivity> {
+function describe(call: Call, service: ServiceName | undefined): RequestActivity {
   const operation = service === undefined ? undefined : operationOf(service, call);
   const params = { ...call.params, ...operation?.pathParams?.(call) };
-  const signature = await verify(call, secretsOf);
   return {
     kind: 'request',
     service: service ?? call.url.host,
@@ -72,6 +74,5 @@ async function describe(
     url: call.url.href,
     ...(Object.keys(params).length > 0 && { params }),
     ...(Object.keys(call.headers).length > 0 && { headers: call.headers }),
-    ...(signature !== undefined && { signature }),
   };
 }

@@ -182,6 +182,14 @@ describe('expected requests', () => {
     ]);
   });
 
+  it('fail for a wrong proof although nobody asked for one', () => {
+    const requests: Expected = [{ service: 'sts' }];
+    expect(differences(requests, [{ ...ASSUME, proof: 'valid' }])).toEqual([]);
+    expect(differences(requests, [{ ...ASSUME, proof: 'wrong-url' }])).toEqual([
+      { path: 'requests[0].proof', expected: 'valid', actual: 'wrong-url' },
+    ]);
+  });
+
   it('tell unsigned from signed', () => {
     expect(differences([{ service: 'imds', signedBy: 'unsigned' }], [TOKEN])).toEqual([]);
     expect(differences([{ service: 'imds', signedBy: 'AKIDENV' }], [TOKEN])).toEqual([

@@ -101,6 +101,9 @@ function findingsOn(
   if (signature?.valid === false) {
     findings.push(compare(`${path}.signature`, 'valid', 'invalid'));
   }
+  if (got.proof !== undefined && got.proof !== 'valid') {
+    findings.push(compare(`${path}.proof`, 'valid', got.proof));
+  }
   return findings;
 }
 
