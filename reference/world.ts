@@ -83,7 +83,10 @@ export interface World {
   sleep(ms: number): Promise<void>;
   /** A number in [0, 1). */
   random(): number;
-  /** One HTTP exchange, no redirects followed. `timeout` in ms. Throws {@link NetworkError}. */
+  /**
+   * One HTTP exchange, no redirects followed. `timeout` in ms. Where the connection was closed in the
+   * middle of the body, the body is shorter than its content-length. Throws {@link NetworkError}.
+   */
   fetch(request: Request, options: { readonly timeout: number }): Promise<Response>;
   /** Runs a program without a shell. Throws {@link CommandNotFoundError}. */
   run(argv: readonly string[]): Promise<CommandResult>;

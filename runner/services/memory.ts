@@ -22,7 +22,7 @@ export function memoryFetch(exchange: Exchange, sleep: World['sleep']): World['f
       throw fail(abort === 'unreachable' ? 'connect-timeout' : 'timeout');
     }
     if (delay > 0) await sleep(delay);
-    if (abort === 'reset' || abort === 'mid-body') throw fail('reset');
+    if (abort === 'reset') throw fail('reset');
     if (abort === 'stall') {
       await sleep(timeout);
       throw fail('timeout');
@@ -30,7 +30,8 @@ export function memoryFetch(exchange: Exchange, sleep: World['sleep']): World['f
     const body = await read(response);
     if (body === undefined) throw fail('too-large');
     const { status, headers } = response;
-    return new Response(response.body === null ? null : body, { status, headers });
+    const sent = abort === 'mid-body' ? body.subarray(0, body.length / 2) : body;
+    return new Response(response.body === null ? null : sent, { status, headers });
   };
 }
 

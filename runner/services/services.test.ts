@@ -229,7 +229,6 @@ describe.each(KINDS)('a world in %s', (kind) => {
         credentials: [
           { abort: 'reset' },
           { abort: 'never' },
-          { abort: 'mid-body', body: '0123456789' },
           { abort: 'stall', body: '0123456789' },
           { delay: 2_000, body: 'late' },
           { delay: 1, body: 'in time' },
@@ -237,15 +236,27 @@ describe.each(KINDS)('a world in %s', (kind) => {
       },
     });
     const answers = [];
-    for (let i = 0; i < 6; i++) answers.push(await each.ask(CONTAINER));
+    for (let i = 0; i < 5; i++) answers.push(await each.ask(CONTAINER));
     expect(answers.map(({ failed, body }) => failed ?? body)).toEqual([
       'reset',
       'timeout',
-      'reset',
       'timeout',
       'timeout',
       'in time',
     ]);
+  });
+
+  it('sends half of a body and closes the connection', async () => {
+    const each = await world(kind, {
+      container: { credentials: { abort: 'mid-body', body: '0123456789' } },
+    });
+    const answer = await each.ask(CONTAINER);
+    if (kind === 'memory') {
+      // As boto3 sees it, which does not mind that there should have been more.
+      expect(answer).toEqual({ status: 200, headers: { 'content-length': '10' }, body: '01234' });
+    } else {
+      expect(answer).toEqual({ failed: 'reset' });
+    }
   });
 
   it('writes down every request, whether or not it is answered', async () => {
