@@ -63,7 +63,10 @@ async function ask(
       if (end.exit !== 0)
         return {
           kind: 'outcome',
-          outcome: { result: 'error', message: end.stderr.trim() },
+          outcome: {
+            result: 'error',
+            ...(end.stderr.trim() !== '' && { message: end.stderr.trim() }),
+          },
           now: world.now,
           ...common,
         };
