@@ -27,10 +27,10 @@ export function readResolverSettings(session: Session): ResolverSettings {
   session.decisions.follow('CHAIN-8', 'the settings of the metadata service are read first');
   const timeout = readNumber(session, 'metadata_service_timeout');
   const attempts = readNumber(session, 'metadata_service_num_attempts');
-  const given = session.setting('ec2_metadata_service_endpoint');
   const ipv6 = wantsIpv6(session);
   const v1Disabled = session.flag('ec2_metadata_v1_disabled');
-  const endpoint = given || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
+  const endpoint =
+    session.setting('ec2_metadata_service_endpoint') || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
   checkEndpoint(session, endpoint);
   return { profile, imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled } };
 }
