@@ -28,17 +28,22 @@ export function openSession(session: Session): LoadedCredentials | undefined {
  * Fails with `invalid-region`, `profile-not-found`, `config-parse-error` or `partial-credentials`.
  */
 export function openClient(session: Session): LoadedCredentials | undefined {
-  const { client } = session.world.params;
+  const { decisions, world } = session;
+  const { client } = world.params;
   if (client === undefined) return undefined;
+  if (client.region === undefined) decisions.follow('PARAMS-10', 'looking for the region');
   const region = client.region ?? session.setting('region');
-  if (region !== undefined && !isRegionName(region)) {
-    session.decisions.fail(
-      'PARAMS-9',
-      'invalid-region',
-      `the region "${region}" is no name of a region`,
-    );
+  if (region !== undefined) {
+    if (!isRegionName(region)) {
+      decisions.fail(
+        'PARAMS-9',
+        'invalid-region',
+        `the region "${region}" is no host label: check its spelling`,
+      );
+    }
+    decisions.follow('PARAMS-9', `the region of the client is ${region}`);
   }
-  session.decisions.follow('PARAMS-10', 'looking into the profile for the settings of the client');
+  decisions.follow('PARAMS-10', 'looking into the profile for the settings of the client');
   session.profile();
   return clientCredentials(session, client);
 }

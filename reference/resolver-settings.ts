@@ -24,6 +24,9 @@ const IMDS_IPV6 = 'http://[fd00:ec2::254]/';
 /** Reads them all, in the order of CHAIN-8. */
 export function readResolverSettings(session: Session): ResolverSettings {
   const profile = session.selectedProfile || 'default';
+  if (session.selectedProfile === '') {
+    session.decisions.follow('SELECT-13', 'the sources look into the profile default');
+  }
   session.decisions.follow('CHAIN-8', 'the settings of the metadata service are read first');
   const timeout = readNumber(session, 'metadata_service_timeout');
   const attempts = readNumber(session, 'metadata_service_num_attempts');

@@ -13,6 +13,9 @@ export const env: Source = {
   load(session) {
     if (filled(session, 'AWS_ACCESS_KEY_ID') === undefined) {
       session.decisions.follow('ENV-1', 'AWS_ACCESS_KEY_ID is not set');
+      if (session.world.env.has('AWS_ACCOUNT_ID')) {
+        session.decisions.follow('ENV-5', 'AWS_ACCOUNT_ID is left to nobody');
+      }
       return undefined;
     }
     const values = readKeys(session);
