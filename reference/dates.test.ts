@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, parseDate } from './dates.js';
+import { dateFault, formatDate, parseDate } from './dates.js';
 
 // Each row as dateutil answers.
 test.each([
@@ -43,4 +43,15 @@ test.each([
   '02 Foo 2026',
 ])('%j is no time', (text) => {
   expect(parseDate(text)).toBeUndefined();
+});
+
+test.each([
+  ['1767225600', 'invalid-date'],
+  ['2147483648', 'invalid-value'],
+  ['1767225600000', 'invalid-value'],
+  ['176722560000', 'invalid-date'],
+  ['17672256000000', 'invalid-date'],
+  ['soon', 'invalid-date'],
+])('%j fails with %s', (text, code) => {
+  expect(dateFault(text)).toBe(code);
 });

@@ -40,6 +40,12 @@ export function parseDate(text: string): ParsedDate | undefined {
   return { ms: ms - (offset ?? 0) * 60_000, zoned: offset !== undefined };
 }
 
+/** The code for a text that is no time: dateutil takes any number for a year, and may find it too great. */
+export function dateFault(text: string): 'invalid-date' | 'invalid-value' {
+  const year = /^(?!(?:\d{12}|\d{14})$)\d+$/.exec(text.trim())?.[0];
+  return Number(year) > 0x7fff_ffff ? 'invalid-value' : 'invalid-date';
+}
+
 /** ISO 8601 in UTC with whole seconds, as outcomes carry it. */
 export function formatDate(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -1,6 +1,6 @@
 /** Keys in the environment. Follows spec/ENV.md. */
 import { fixed, given } from '../credentials.js';
-import { parseDate } from '../dates.js';
+import { dateFault, parseDate } from '../dates.js';
 import type { Credentials } from '../outcome.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
@@ -37,7 +37,7 @@ function readKeys(session: Session): Credentials {
     );
   }
   decisions.follow('ENV-1', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set');
-  if (/[^\w+/=]/.test(`${accessKeyId}${secretAccessKey}`)) {
+  if (/[^!-~]/.test(`${accessKeyId}${secretAccessKey}`)) {
     decisions.follow('ENV-6', 'their values are odd, and taken as they are');
   }
 
@@ -58,7 +58,7 @@ function readExpiring(session: Session): Expiring {
   if (expiry === undefined) {
     session.decisions.fail(
       'ENV-7',
-      'invalid-date',
+      dateFault(text),
       `AWS_CREDENTIAL_EXPIRATION is "${text}", which is no time: write it as 2026-01-31T12:00:00Z`,
     );
   }
