@@ -246,6 +246,29 @@ cases:
     `);
   });
 
+  it('looks into the answers of services and into what is asked of them', async () => {
+    const text = `title: T
+cases:
+  - id: a-case
+    title: T
+    rules: [ENV-1]
+    given:
+      env: { base64: abc }
+      sts: { AssumeRole: { base64: abc } }
+      imds: { token: '{{home', credentials: { json: { base64: abc, none: null } } }
+    expect:
+      none: true
+      requests:
+        - { service: sts, params: { A: { pattern: '(' }, B: { pattern: '[0-9]+' } } }
+`;
+    const { problems } = await parseCaseFile(text, 'f.yaml');
+    expect(problems.map(({ message, location: { line } }) => `${line}: ${message}`)).toEqual([
+      '8: the base64 text is not whole: its length must be a multiple of four',
+      "9: '{{' begins a placeholder, which does not end",
+      "13: '(' is no regular expression",
+    ]);
+  });
+
   it('lets a file lie below one that another case has removed', async () => {
     const text = `title: T
 given:

@@ -5,8 +5,10 @@ import type { CaseFile } from '../model/case-file.generated.js';
 import type { Problem } from '../model/problem.js';
 import { caseSchemaProblems } from './case-schema.js';
 import type { Check, CheckError } from './checks/check.js';
+import { base64 } from './checks/base64.js';
 import { files } from './checks/files.js';
 import { nulls } from './checks/nulls.js';
+import { patterns } from './checks/patterns.js';
 import { placeholders } from './checks/placeholders.js';
 import { times } from './checks/times.js';
 import { findSpan, type DataPath } from './find-node.js';
@@ -26,7 +28,7 @@ export interface LoadedFile {
   readonly place: (path: DataPath, part?: 'key' | 'value') => Span;
 }
 
-const CHECKS: readonly Check[] = [nulls, files, times, placeholders];
+const CHECKS: readonly Check[] = [nulls, files, base64, times, placeholders, patterns];
 
 /** Reads the case file with the content `text`; `file` is its path as people are to see it. */
 export async function parseCaseFile(text: string, file: string): Promise<LoadedFile> {

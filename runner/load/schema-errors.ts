@@ -12,8 +12,9 @@ export interface SchemaError extends ErrorObject {
 
 /**
  * All errors of `data`, in the order of the schema. Where the schema offers alternatives, only the
- * errors of the nearest one are told: the one that knows most of the keys. An error of the keyword `anyOf` or `oneOf` is left where no
- * alternative is of the right type, or where they differ only in the keys that they require.
+ * errors of the nearest one are told: the one that knows most of the keys. An error of the keyword
+ * `anyOf` or `oneOf` is left where no alternative is of the right type, or where they differ only in
+ * the keys that they require.
  */
 export function schemaErrors(schema: Schema, data: unknown): SchemaError[] {
   const rawErrors = validatorsOf(schema);

@@ -67,10 +67,7 @@ export type Output =
        * As text, in UTF-8.
        */
       text?: string;
-      /**
-       * Bytes in base64; white space does not count.
-       */
-      base64?: string;
+      base64?: Base64;
       /**
        * A value that is written as JSON.
        */
@@ -345,10 +342,7 @@ export interface RawAnswer {
    * The body as a value that is sent as JSON.
    */
   json?: {} | unknown[] | string | number | boolean | null;
-  /**
-   * Bytes in base64; white space does not count.
-   */
-  base64?: string;
+  base64?: Base64;
   /**
    * The body is sent so many times in a row.
    */

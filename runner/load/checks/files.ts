@@ -1,4 +1,4 @@
-/** The files of a world must be able to lie beside each other on a disk, and base64 must be whole. */
+/** The files of a world must be able to lie beside each other on a disk. */
 import { layGiven } from '../lay-given.js';
 import { quote } from '../quote.js';
 import { worldsOf, type Check } from './check.js';
@@ -16,13 +16,6 @@ export const files: Check = function* (file) {
           suggestion: 'Remove one of the two, or make the upper one { directory: true }.',
         };
       }
-      if (typeof entry === 'object' && entry?.base64 !== undefined && !isWhole(entry.base64)) {
-        yield {
-          path: [...path, 'files', name, 'base64'],
-          message: 'the base64 text is not whole: its length must be a multiple of four',
-          suggestion: "Pad it with '='.",
-        };
-      }
     }
   }
 };
@@ -36,8 +29,4 @@ function parentThatIsNoFolder(
   return parts
     .map((_, index) => parts.slice(0, index).join('/'))
     .find((above) => world[above] !== undefined && !world[above].directory);
-}
-
-function isWhole(base64: string): boolean {
-  return base64.replace(/\s/g, '').length % 4 === 0;
 }

@@ -2,33 +2,28 @@
 import { didYouMean } from '../../model/nearest.js';
 import { PLACEHOLDER_EXAMPLES, unknownPlaceholders } from '../../stage/placeholders.js';
 import type { DataPath } from '../find-node.js';
-import { isMap } from '../overlay.js';
 import { quote } from '../quote.js';
 import type { Data, DataMap } from '../to-data.js';
 import { worldsOf, type Check, type CheckError } from './check.js';
+import { walk } from './walk.js';
 
 export const placeholders: Check = function* (file) {
-  for (const { given, path } of worldsOf(file)) yield* inData(given as DataMap, path);
-  for (const [index, { expect }] of file.cases.entries()) {
-    yield* misplaced(expect as unknown as DataMap, ['cases', index, 'expect']);
-  }
-};
-
-function* inData(data: Data, path: DataPath): Generator<CheckError> {
-  if (typeof data === 'string') {
-    yield* inText(data, path);
-  } else if (Array.isArray(data)) {
-    for (const [index, item] of data.entries()) yield* inData(item, [...path, index]);
-  } else if (isMap(data)) {
-    for (const [key, value] of Object.entries(data)) {
-      const inner = [...path, key];
-      if (key.includes('{{')) {
-        yield { path: inner, part: 'key', message: 'a placeholder cannot stand in a key' };
+  for (const { given, path: world } of worldsOf(file)) {
+    for (const { value, path } of walk(given as DataMap, world)) {
+      if (String(path.at(-1)).includes('{{')) {
+        yield { path, part: 'key', message: 'a placeholder cannot stand in a key' };
       }
-      yield* inData(value, inner);
+      if (typeof value === 'string') yield* inText(value, path);
     }
   }
-}
+  for (const [index, { expect }] of file.cases.entries()) {
+    for (const { value, path } of walk(expect as unknown as Data, ['cases', index, 'expect'])) {
+      // What is expected is compared as it stands, so a placeholder would be compared as well.
+      if (typeof value !== 'string' || !value.includes('{{')) continue;
+      yield { path, message: 'a placeholder can stand only in the world that is given' };
+    }
+  }
+};
 
 function* inText(text: string, path: DataPath): Generator<CheckError> {
   const told = new Set<string>();
@@ -49,14 +44,3 @@ function* inText(text: string, path: DataPath): Generator<CheckError> {
 
 const KNOWN = `Known: ${PLACEHOLDER_EXAMPLES.map((each) => `{{${each}}}`).join(', ')}.`;
 const UNCLOSED = "End it with '}}'; a file that has to hold '{{' is given as { base64: … }.";
-
-/** What is expected is compared as it stands, so a placeholder would be compared as well. */
-function* misplaced(data: Data, path: DataPath): Generator<CheckError> {
-  if (typeof data === 'string' && data.includes('{{')) {
-    yield { path, message: 'a placeholder can stand only in the world that is given' };
-  } else if (Array.isArray(data)) {
-    for (const [index, item] of data.entries()) yield* misplaced(item, [...path, index]);
-  } else if (isMap(data)) {
-    for (const [key, value] of Object.entries(data)) yield* misplaced(value, [...path, key]);
-  }
-}
