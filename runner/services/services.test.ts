@@ -169,7 +169,7 @@ describe.each(KINDS)('a world in %s', (kind) => {
 
       401 UnauthorizedException {"message":"UnauthorizedException","__type":"com.amazonaws.switchboard.portal#UnauthorizedException"}
       400 InvalidGrantException {"error":"invalid_grant","error_description":"InvalidGrantException"}
-      400 AccessDeniedException {"error":"TOKEN_EXPIRED","message":"AccessDeniedException"}
+      401 AccessDeniedException {"error":"TOKEN_EXPIRED","message":"AccessDeniedException"}
       200  {
         "Code": "AssumeRoleUnauthorizedAccess",
         "Message": "no"

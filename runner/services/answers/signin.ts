@@ -4,6 +4,18 @@ import { jsonReply, type Reply } from '../reply.js';
 import { statusOf, type Answers, type ServiceError } from './answers.js';
 
 const STATUSES = { InternalServerException: 500, TooManyRequestsError: 429 };
+/** Denied access has the status that goes with the reason for it. */
+const DENIALS: Readonly<Record<string, number>> = {
+  AUTHCODE_EXPIRED: 401,
+  TOKEN_EXPIRED: 401,
+  INSUFFICIENT_PERMISSIONS: 403,
+  USER_CREDENTIALS_CHANGED: 403,
+};
+/** The reasons of errors that have only one. */
+const REASONS: Readonly<Record<string, string>> = {
+  InternalServerException: 'server_error',
+  TooManyRequestsError: 'rate_exceeded',
+};
 
 export const signin: Answers = {
   normal: {
@@ -18,7 +30,8 @@ export const signin: Answers = {
 };
 
 function error(each: ServiceError): Reply {
-  const { code, message = code, reason } = each;
+  const { code, message = code, reason = REASONS[code] } = each;
+  const known = { ...STATUSES, AccessDeniedException: DENIALS[reason ?? ''] ?? 403 };
   const headers = { 'x-amzn-errortype': code };
-  return jsonReply(statusOf(each, STATUSES), { error: reason, message }, headers);
+  return jsonReply(statusOf(each, known), { error: reason, message }, headers);
 }

@@ -44,6 +44,7 @@ function oidcError(each: ServiceError): Reply {
 
 /** `InvalidGrantException` is `invalid_grant` in OAuth. */
 function oauthError(code: string): string {
+  if (code === 'InternalServerException') return 'server_error';
   return code
     .replace(/Exception$/, '')
     .replace(/(?<=.)[A-Z]/g, '_$&')
