@@ -13,7 +13,12 @@ export function packageVersion(): string {
 
 /** Version of boto3 whose behaviour the spec states, from spec/edition.json. */
 export function edition(): string {
-  return (readJson('spec/edition.json') as { boto3: string }).boto3;
+  return editions().boto3;
+}
+
+/** Versions of boto3 and of what it is made of, by their package names, from spec/edition.json. */
+export function editions(): Readonly<Record<string, string>> & { readonly boto3: string } {
+  return readJson('spec/edition.json') as { boto3: string };
 }
 
 function readJson(path: string): unknown {

@@ -1,4 +1,4 @@
-"""Puts boto3 under the suite: one JSON message per line, as spec/schema/protocol.schema.json has it.
+"""Puts boto3 under the suite: one JSON message per line, as spec/protocol.md describes it.
 
 boto3 is used as it comes. README.md tells the few places where this file reaches into it, and why.
 """

@@ -1,13 +1,13 @@
 /** From the name of an adapter to an implementation that can be asked. */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Adapter, Subject } from '../model/adapter.js';
+import type { Subject } from '../model/adapter.js';
 import { UserError } from '../model/user-error.js';
 import { openExec } from '../resolve/exec.js';
 import { openInProcess } from '../resolve/in-process.js';
 import { openReference } from '../resolve/reference.js';
 import { openStdio } from '../resolve/stdio.js';
-import { manifestPath, readManifest, type Manifest } from './manifest.js';
+import { importAdapter } from './import-adapter.js';
+import { manifestPath } from './list.js';
+import { readManifest, type Manifest } from './manifest.js';
 import { adapterState } from './state.js';
 
 export const REFERENCE = 'reference';
@@ -23,57 +23,54 @@ export async function openAdapter(nameOrPath: string, jobs: number): Promise<Sub
   if (state.state !== 'ready') {
     throw new UserError(`starting ${manifest.name}: ${state.state}: ${state.hint}`, 'adapter');
   }
-  return openManifest(manifest, jobs, state.version);
+  return openManifest(state.manifest, jobs);
 }
 
 /** Opens a shell command as an adapter of the exec door. */
 export function openCommand(command: string, jobs: number): Subject {
-  const argv = ['/bin/sh', '-c', command];
-  const cwd = process.cwd();
   return openExec(
-    { name: 'exec', version: 'unknown', language: 'unknown', argv, cwd, args: {} },
+    {
+      name: 'exec',
+      version: 'unknown',
+      language: 'unknown',
+      argv: ['/bin/sh', '-c', command],
+      cwd: process.cwd(),
+      args: {},
+      env: {},
+    },
     jobs,
   );
 }
 
-async function openManifest(
-  manifest: Manifest,
-  jobs: number,
-  version = 'unknown',
-): Promise<Subject> {
-  const { name, language, here } = manifest;
+async function openManifest(manifest: Manifest, jobs: number): Promise<Subject> {
+  const { name, language, version = 'unknown', here, command = [], args = {}, env = {} } = manifest;
   switch (manifest.door) {
-    case 'stdio':
-      return openStdio(
-        {
-          argv: manifest.command ?? [],
-          cwd: here,
-          env: startEnvironment(manifest),
-          startTimeoutMs: START_TIMEOUT,
-        },
+    case 'stdio': {
+      const subject = await openStdio(
+        { argv: command, cwd: here, env: startEnvironment(env), startTimeoutMs: START_TIMEOUT },
         jobs,
       );
-    case 'exec':
-      return openExec(
-        {
-          name,
-          version,
-          language,
-          argv: manifest.command ?? [],
-          cwd: here,
-          args: manifest.args ?? {},
-        },
-        jobs,
-      );
-    case 'in-process': {
-      const module = pathToFileURL(join(here, manifest.module ?? 'adapter.js')).href;
-      const { default: adapter } = (await import(module)) as { default: Adapter };
-      return openInProcess(adapter);
+      return ofVersion(manifest, subject);
     }
+    case 'exec':
+      return openExec({ name, version, language, argv: command, cwd: here, args, env }, jobs);
+    case 'in-process':
+      return openInProcess(await importAdapter(manifest));
   }
 }
 
 /** What a long-lived process needs to start; the environment of a case comes with each question. */
-function startEnvironment(manifest: Manifest): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...manifest.env };
+function startEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env };
+}
+
+/** A verdict on another version than the one that is named would be worth nothing. */
+async function ofVersion({ name, version }: Manifest, subject: Subject): Promise<Subject> {
+  const said = subject.info.version;
+  if (version === undefined || said === version) return subject;
+  await subject.close();
+  throw new UserError(
+    `starting ${name}: it says that it is version ${said}, and should be ${version}; run \`credchain adapters setup ${name}\``,
+    'adapter',
+  );
 }

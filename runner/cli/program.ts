@@ -123,7 +123,7 @@ function addAdapters(program: Command, host: Host): void {
     .argument('NAME>', 'its name or adapter.yaml, e.g. boto3')
     .action(async (name: string) => {
       const { setUp } = await import('./commands/adapters.js');
-      host.setStatus(await setUp(name));
+      host.setStatus(await setUp(name, host.signal));
     });
 }
 

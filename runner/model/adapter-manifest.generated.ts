@@ -1,7 +1,7 @@
 /** Generated from spec/schema/adapter.schema.json by `npm run generate`; do not edit. */
 
 /**
- * stdio and exec: program and arguments.
+ * stdio and exec: program and arguments. Started in the adapter's folder.
  *
  * @minItems 1
  */
@@ -12,50 +12,72 @@ export type Argv = [string, ...string[]];
 export type Argv1 = [string, ...string[]];
 
 /**
- * adapters/<name>/adapter.yaml: how an implementation is set up, started and asked. In all texts of a command, {here} is the adapter's folder, {build} its build folder and {edition.boto3} a version of spec/edition.json.
+ * adapters/<name>/adapter.yaml: how an implementation is set up, started and asked. adapters/README.md tells how to write one, and what the placeholders in braces stand for.
  */
 export interface AdapterManifest {
+  /**
+   * The name of the adapter's folder; what --adapter takes.
+   */
   name: string;
   /**
    * What people call it.
    */
   title: string;
+  /**
+   * What the implementation is written in.
+   */
   language: string;
+  /**
+   * The version under test, e.g. '{edition.boto3}' or '{version.aws}'. A stdio adapter must say the same in its handshake.
+   */
+  version?: string;
+  /**
+   * stdio: a long-lived process that speaks spec/protocol.md. exec: a command per case that prints what a credential_process prints. in-process: a module.
+   */
   door: "stdio" | "exec" | "in-process";
   command?: Argv;
   /**
-   * in-process: a module whose default export is an Adapter.
+   * in-process: the path of a module, from the adapter's folder, whose default export is an Adapter.
    */
   module?: string;
   /**
-   * exec: the arguments that a session parameter adds; {value} stands for it.
+   * exec: the arguments that a parameter of the session adds; {value} stands for it. A case with another parameter is unsupported.
    */
   args?: {
     profile?: Argv1;
     region?: Argv1;
   };
   /**
-   * Variables that the program itself needs to start.
+   * Variables that the program needs besides those of the case, which win. For exec, {{imds}} and its like stand for the address of that service, as in case files.
    */
   env?: {
     [k: string]: string;
   };
   /**
-   * exec: a command whose output holds the version, and a pattern whose first group is it.
+   * Programs of this machine. In commands, {program.NAME} is the path of one and {version.NAME} its version.
+   */
+  needs?: Need[];
+  /**
+   * Commands that build what is started, in order. Run in the adapter's folder, with the environment of whoever runs it. They must be repeatable.
+   *
+   * @minItems 1
+   */
+  setup?: [Argv1, ...Argv1[]];
+}
+export interface Need {
+  /**
+   * Its name. Of several programs of that name in the PATH, the first that passes the check of its version is taken.
+   */
+  program: string;
+  /**
+   * Arguments with which the program tells its version, and a regular expression that its output matches if it is good enough; the first group is the version.
    */
   version?: {
-    command: Argv1;
+    args: string[];
     pattern: string;
   };
   /**
-   * Programs that must be there before the setup, and how to get them.
+   * How to get it.
    */
-  needs?: {
-    program: string;
-    install: string;
-  }[];
-  /**
-   * Commands that build what is to be started, in order; run in the adapter's folder.
-   */
-  setup?: Argv1[];
+  install: string;
 }

@@ -8,7 +8,7 @@ import type {
   Subject,
 } from '../model/adapter.js';
 import type { ParamSet } from '../model/case.js';
-import { CannotStageError, stageForProcess } from '../stage/process.js';
+import { CannotStageError, stageForProcess, type ProcessWorld } from '../stage/process.js';
 import { kill, launch, permissionsBind, tailOf } from './launch.js';
 import { readProcessOutput } from './process-output.js';
 
@@ -20,6 +20,8 @@ export interface ExecCommand {
   readonly cwd: string;
   /** Arguments to add for a parameter of the session; `{value}` stands for it. */
   readonly args: Readonly<Partial<Record<keyof ParamSet, readonly string[]>>>;
+  /** Variables besides those of a case, which win; with the placeholders of case files. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** More output than this is no answer, in bytes. */
@@ -53,10 +55,11 @@ async function ask(
   if (refusal !== undefined)
     return answered({ result: 'unsupported', reason: refusal }, Date.now());
   try {
-    const world = await stageForProcess(question.given, question.traps, info.capabilities);
+    const { capabilities } = info;
+    const world = await stageForProcess(question.given, question.traps, capabilities, command.env);
     try {
       const argv = [...command.argv, ...paramArguments(command, question)];
-      const end = await run(argv, command.cwd, world.env, question.timeoutMs);
+      const end = await run(argv, command.cwd, world, question.timeoutMs);
       const common = { activity: world.activity(), ...rest() };
       if (end.kind === 'timeout') return { ...end, timeoutMs: question.timeoutMs, ...common };
       if (end.kind === 'crash') return { ...end, ...common };
@@ -128,7 +131,7 @@ type End =
 function run(
   argv: readonly string[],
   cwd: string,
-  env: Readonly<Record<string, string>>,
+  { env, mfa = [] }: Pick<ProcessWorld, 'env' | 'mfa'>,
   timeoutMs: number,
 ): Promise<End> {
   return new Promise((settle) => {
@@ -143,7 +146,9 @@ function run(
       clearTimeout(timer);
       settle(result);
     };
-    child.stdin?.on('error', () => undefined).end();
+    // Without a terminal, a prompt reads the standard input.
+    const typed = mfa.map((code) => `${code}\n`).join('');
+    child.stdin?.on('error', () => undefined).end(typed);
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk;
       if (stdout.length <= MOST_OUTPUT) return;

@@ -44,12 +44,13 @@ export class CannotStageError extends Error {
 
 /**
  * Stages `given` on the disk and on loopback. `traps` are services that are not given but watched.
- * Throws {@link CannotStageError}.
+ * `ownEnv` is what the program needs in its environment besides that of the case, which wins. Throws {@link CannotStageError}.
  */
 export async function stageForProcess(
   unexpanded: Given,
   traps: readonly string[],
   capabilities: ReadonlySet<Capability>,
+  ownEnv: Given['env'] = {},
 ): Promise<ProcessWorld> {
   const outside = Object.keys(unexpanded.files).find((path) => !path.startsWith('~/'));
   if (outside !== undefined) {
@@ -67,15 +68,18 @@ export async function stageForProcess(
     const now = Date.now();
     const { home, bin, notes: folder } = temp;
     const values = { now, home, addresses: network.addresses };
-    const given = expandGiven(unexpanded, (text) => expandPlaceholders(text, values));
+    const expand = (text: string): string => expandPlaceholders(text, values);
+    const given = expandGiven(unexpanded, expand);
     network.answerWith(
       createExchange({ given, now, record: (request) => void requests.push(request) }),
     );
     temp.lay(given.files);
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
+    const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
+    const defaults = { ...redirectsTo(network), ...Object.fromEntries(own) };
     return {
       home,
-      env: { ...redirectsTo(network), ...given.env, HOME: home, PATH: searchPath(bin) },
+      env: { ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) },
       params: given.params,
       ...(network.gateway !== undefined && { gateway: network.gateway }),
       ...(given.mfa !== undefined && { mfa: given.mfa }),

@@ -10,6 +10,8 @@ import {
 } from '../../adapters/index.js';
 import { edition } from '../../package.js';
 import { EXIT } from '../exit.js';
+import { SetupProgress } from '../setup-progress.js';
+import { isInteractive } from '../terminal.js';
 
 /** Prints each adapter with its state. */
 export async function listAll(): Promise<number> {
@@ -29,16 +31,24 @@ export async function listAll(): Promise<number> {
 }
 
 /** Installs what the adapter of that name or manifest needs. Throws UserError if that fails. */
-export async function setUp(nameOrPath: string): Promise<number> {
+export async function setUp(nameOrPath: string, signal: AbortSignal): Promise<number> {
   const manifest = await readManifest(manifestPath(nameOrPath));
-  await setupAdapter(manifest, (line) => console.log(line));
+  const { stdout, env } = process;
+  const progress = new SetupProgress(stdout, isInteractive(stdout, env));
+  try {
+    const built = await setupAdapter(manifest, { tell: (event) => progress.tell(event), signal });
+    progress.hide();
+    console.log(built ? `${manifest.name} is set up` : `${manifest.name} needs no setup`);
+  } finally {
+    progress.hide();
+  }
   return EXIT.conforms;
 }
 
 function stateOf({ title }: Manifest, state: AdapterState): string {
   switch (state.state) {
     case 'ready':
-      return `ready, ${title}${state.version === undefined ? '' : ` ${state.version}`}`;
+      return ['ready,', title, state.manifest.version ?? ''].join(' ').trimEnd();
     case 'not set up':
     case 'toolchain missing':
       return `${state.state}: ${state.hint}`;
