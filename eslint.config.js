@@ -40,6 +40,7 @@ export default tseslint.config(
         fetch: 'readonly',
         setTimeout: 'readonly',
         setInterval: 'readonly',
+        performance: 'readonly',
       },
     },
   },
