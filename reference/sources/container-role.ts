@@ -1,13 +1,63 @@
-/** Container credentials. */
+/** Credentials of a container's role. Follows spec/CONT.md. */
+import { given } from '../credentials.js';
+import { parseDate } from '../dates.js';
+import { fetchContainerDocument, FULL, RELATIVE } from '../metadata/container.js';
+import { isObject, textField } from '../metadata/json.js';
+import { refreshable, type Expiring } from '../refreshable.js';
+import type { Session } from '../session.js';
 import type { Source } from '../source.js';
-import { notWritten } from './not-written.js';
+
+const RULES = { refresh: 'CONT-14', naive: 'CONT-13', stillExpired: 'CONT-14' };
 
 export const containerRole: Source = {
   name: 'container-role',
-  load(session) {
-    const triggered =
-      session.world.env.has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') ||
-      session.world.env.has('AWS_CONTAINER_CREDENTIALS_FULL_URI');
-    return triggered ? notWritten('container-role') : Promise.resolve(undefined);
+  async load(session) {
+    const { world, decisions } = session;
+    if (!world.env.has(RELATIVE) && !world.env.has(FULL)) {
+      decisions.follow('CONT-1', `neither ${RELATIVE} nor ${FULL} is set`);
+      return undefined;
+    }
+    decisions.follow('CONT-1', 'a URI for the credentials of the container is set');
+    const fetch = (): Promise<Expiring> => fetchExpiring(session);
+    return refreshable(session, 'container-role', await fetch(), fetch, RULES);
   },
 };
+
+async function fetchExpiring(session: Session): Promise<Expiring> {
+  const { decisions } = session;
+  const document = await fetchContainerDocument(session);
+  if (!isObject(document)) {
+    return decisions.fail(
+      'CONT-12',
+      'invalid-type',
+      'the answer of the container is no JSON object',
+    );
+  }
+  for (const name of ['AccessKeyId', 'SecretAccessKey', 'Token', 'Expiration']) {
+    if (!(name in document)) {
+      return decisions.fail(
+        'CONT-12',
+        'missing-field',
+        `the answer of the container has no ${name}`,
+      );
+    }
+  }
+  const text = textField(document, 'Expiration');
+  if (text === undefined) {
+    return decisions.fail('CONT-13', 'invalid-type', 'the expiration is no text');
+  }
+  const expiry =
+    parseDate(text) ??
+    decisions.fail('CONT-13', 'invalid-date', `the expiration "${text}" is no time`);
+  const accountId = textField(document, 'AccountId');
+  if (accountId !== undefined) decisions.follow('CONT-15', 'the answer names the account');
+  return {
+    values: given({
+      accessKeyId: textField(document, 'AccessKeyId'),
+      secretAccessKey: textField(document, 'SecretAccessKey'),
+      sessionToken: textField(document, 'Token'),
+      accountId,
+    }),
+    expiry,
+  };
+}

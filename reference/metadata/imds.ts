@@ -1,0 +1,112 @@
+/** The conversation with the instance metadata service. Follows spec/IMDS.md. */
+import type { Session } from '../session.js';
+import { NetworkError } from '../world.js';
+import { parseJson } from './json.js';
+
+const TOKEN_PATH = 'latest/api/token';
+const ROLE_PATH = 'latest/meta-data/iam/security-credentials/';
+/** How long a token is asked to live, in seconds. */
+const TOKEN_TTL = '21600';
+
+/** Nothing came of it, and that is no error: the chain goes on. */
+const GIVE_UP = Symbol('give up');
+type OrGiveUp<T> = T | typeof GIVE_UP;
+
+/** The document of the instance's role, or undefined if there is none to be had. Throws ResolutionError. */
+export async function fetchRoleDocument(session: Session): Promise<unknown> {
+  const token = await fetchToken(session);
+  if (token === GIVE_UP) return undefined;
+  const role = await get(session, ROLE_PATH, token, (body) => body !== '');
+  if (role === GIVE_UP) return undefined;
+  session.decisions.follow('IMDS-10', 'the name of the role is taken as it was answered');
+  const path = ROLE_PATH + role.replace(/[\r\n\t]/g, '');
+  const document = await get(session, path, token, (body) => parseJson(body) !== undefined);
+  return document === GIVE_UP ? undefined : parseJson(document);
+}
+
+/** A token, undefined for version 1, or nothing at all. */
+async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined>> {
+  const { decisions } = session;
+  if (isDisabled(session)) return GIVE_UP;
+  const { attempts } = session.resolverSettings().imds;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    decisions.follow('IMDS-2', 'asking for a token');
+    const answer = await exchange(session, 'PUT', TOKEN_PATH, {
+      'x-aws-ec2-metadata-token-ttl-seconds': TOKEN_TTL,
+    });
+    if (answer instanceof NetworkError) {
+      decisions.follow('IMDS-6', `no answer: ${answer.kind}`);
+      if (answer.kind === 'timeout') return undefined;
+      continue;
+    }
+    switch (answer.status) {
+      case 200:
+        decisions.follow('IMDS-3', 'there is a token');
+        return answer.body;
+      case 403:
+      case 404:
+      case 405:
+        decisions.follow('IMDS-4', `status ${answer.status}: going on without a token`);
+        return undefined;
+      case 400:
+        decisions.follow('IMDS-5', 'status 400: giving up');
+        return GIVE_UP;
+      default:
+        decisions.follow('IMDS-6', `status ${answer.status}`);
+    }
+  }
+  return undefined;
+}
+
+async function get(
+  session: Session,
+  path: string,
+  token: string | undefined,
+  good: (body: string) => boolean,
+): Promise<OrGiveUp<string>> {
+  const { decisions } = session;
+  const { attempts, v1Disabled } = session.resolverSettings().imds;
+  if (!token && v1Disabled) {
+    return decisions.fail(
+      'IMDS-8',
+      'metadata-retrieval-failed',
+      'there is no token for the instance metadata service, and its version 1 is disabled',
+    );
+  }
+  const headers: Record<string, string> =
+    token === undefined ? {} : { 'x-aws-ec2-metadata-token': token };
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    decisions.follow('IMDS-7', `attempt ${attempt} of ${attempts}`);
+    const answer = await exchange(session, 'GET', path, headers);
+    if (answer instanceof NetworkError || answer.status !== 200 || !good(answer.body)) {
+      decisions.follow('IMDS-9', 'the answer is no use');
+      continue;
+    }
+    return answer.body;
+  }
+  return GIVE_UP;
+}
+
+function isDisabled({ world, decisions }: Session): boolean {
+  const disabled = world.env.get('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true';
+  if (disabled) decisions.follow('IMDS-1', 'AWS_EC2_METADATA_DISABLED is true');
+  return disabled;
+}
+
+async function exchange(
+  session: Session,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ readonly status: number; readonly body: string } | NetworkError> {
+  const { endpoint, timeoutMs } = session.resolverSettings().imds;
+  const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
+  try {
+    const request = new Request(url, { method, headers });
+    const response = await session.world.fetch(request, { timeout: timeoutMs });
+    return { status: response.status, body: await response.text() };
+  } catch (error) {
+    if (error instanceof NetworkError) return error;
+    throw error;
+  }
+}

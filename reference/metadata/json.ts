@@ -1,0 +1,24 @@
+/** Documents that metadata services answer with. */
+
+/** The value of a JSON text, or undefined if it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value is a JSON object, as opposed to a list, a text, a number or null. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field that is a text; everything else counts as an absent value. */
+export function textField(
+  document: Readonly<Record<string, unknown>>,
+  name: string,
+): string | undefined {
+  const value = document[name];
+  return typeof value === 'string' ? value : undefined;
+}
