@@ -1,5 +1,5 @@
 /** What a config file holds: sections, their keys and values, and where each of them stands. */
-import type { Origin, SourceText } from './source-text.js';
+import type { Origin } from './source-text.js';
 
 /** A text, or the map of a nested block. */
 export type IniValue = string | ReadonlyMap<string, string>;
@@ -19,45 +19,13 @@ export interface IniEntry {
   readonly origin: Origin;
 }
 
-/** One section: its own keys, and behind them those that it inherits of `[DEFAULT]`. */
-export class IniSection implements Settings {
-  constructor(
-    readonly name: string,
-    private readonly own: ReadonlyMap<string, IniEntry>,
-    private readonly inherited: ReadonlyMap<string, IniEntry>,
-    private readonly source: SourceText,
-    /** Of the bracket of the header. */
-    private readonly offset: number,
-  ) {}
-
-  get origin(): Origin {
-    return this.source.originOf(this.offset);
-  }
-
-  entry(key: string): IniEntry | undefined {
-    return this.own.get(key) ?? this.inherited.get(key);
-  }
-
-  get(key: string): IniValue | undefined {
-    return this.entry(key)?.value;
-  }
-
+/** One section: its own keys first, and behind them those that it inherits of `[DEFAULT]`. */
+export interface IniSection extends Settings {
+  readonly name: string;
+  /** Of the bracket of the header. */
+  readonly origin: Origin;
   /** Whether the section sets the key itself. */
-  owns(key: string): boolean {
-    return this.own.has(key);
-  }
-
-  has(key: string): boolean {
-    return this.own.has(key) || this.inherited.has(key);
-  }
-
-  /** Own keys first, then the inherited ones. */
-  *[Symbol.iterator](): IterableIterator<readonly [string, IniValue]> {
-    for (const [key, entry] of this.own) yield [key, entry.value];
-    for (const [key, entry] of this.inherited) {
-      if (!this.own.has(key)) yield [key, entry.value];
-    }
-  }
+  owns(key: string): boolean;
 }
 
 export interface IniDocument {

@@ -20,13 +20,12 @@ export function oncePerRule(
 export type Follow = (offset: number, ...rules: readonly string[]) => void;
 
 export function followIn(source: SourceText, onRule: OnRule): Follow {
-  const follow = oncePerRule(onRule);
+  const told = new Set<string>();
   return (offset, ...rules) => {
-    const where = {
-      get origin() {
-        return source.originOf(offset);
-      },
-    };
-    for (const rule of rules) follow(rule, where);
+    for (const rule of rules) {
+      if (told.has(rule)) continue;
+      told.add(rule);
+      onRule(rule, source.originOf(offset));
+    }
   };
 }

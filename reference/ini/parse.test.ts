@@ -46,6 +46,28 @@ describe('a section', () => {
   });
 });
 
+describe('a section of many keys', () => {
+  const keys = Array.from({ length: 40 }, (_, index) => `key${index}`);
+  const text = `[DEFAULT]\n${keys.map((key) => `${key}d = 0`).join('\n')}\n[a]\n${keys.map((key) => `${key} = ${key}`).join('\n')}\n`;
+
+  test('finds each of them, and each that it inherits', () => {
+    const section = parseIni(new TextEncoder().encode(text), 'config').sections.get('a')!;
+    expect([...section].map(([key]) => key)).toEqual([...keys, ...keys.map((key) => `${key}d`)]);
+    for (const key of keys) {
+      expect([section.get(key), section.get(`${key}d`), section.owns(`${key}d`)]).toEqual([
+        key,
+        '0',
+        false,
+      ]);
+    }
+    expect(section.has('key40')).toBe(false);
+  });
+
+  test.each([0, 11, 12, 13, 39])('refuses number %i of them the second time', (number) => {
+    expect(refusal(`${text}KEY${number} = 1`)).toContain('INI-23 duplicate-key');
+  });
+});
+
 describe('an assignment', () => {
   test('splits at the first of = and :', () => {
     expect(parse('[a]\nb : c = d\ne = f : g')).toEqual({

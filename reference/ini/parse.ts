@@ -1,12 +1,12 @@
 /** The grammar of config files, in one pass over the lines of a file. */
-import { Assignment } from './assignment.js';
 import { decode } from './decode.js';
-import { IniSection, type IniDocument } from './document.js';
+import type { IniDocument } from './document.js';
 import { IniError, type IniErrorCode } from './errors.js';
-import { foldKey } from './fold-key.js';
+import { KeyReader } from './key-reader.js';
 import { readNestedLine } from './nested.js';
 import { followIn, type Follow, type OnRule } from './observe.js';
-import { findDelimiter, findNameEnd, skipSpace, trimEnd } from './scan.js';
+import { findNameEnd, skipSpace, trimEnd } from './scan.js';
+import { Section, type Assignment } from './section.js';
 import type { SourceText } from './source-text.js';
 import { temptationsIn } from './temptations.js';
 
@@ -29,13 +29,16 @@ export function parseIni(bytes: Uint8Array, path: string, onRule?: OnRule): IniD
 
 class Reader {
   private readonly text: string;
-  private readonly sections = new Map<string, IniSection>();
-  private readonly defaults = new Map<string, Assignment>();
-  /** Of nested blocks in `[DEFAULT]`: an error only once a section inherits the block. */
-  private readonly brokenDefaults = new Map<Assignment, IniError>();
+  private readonly keyReader: KeyReader;
+  private readonly sections = new Map<string, Section>();
+  private readonly assignments: Assignment[] = [];
+  /** Has a list of its own, because it may go on anywhere in the file. */
+  private readonly defaults: Section;
+  /** Key of `[DEFAULT]` to what is wrong with its block: an error only once a section inherits it. */
+  private readonly brokenDefaults = new Map<string, IniError>();
 
-  /** The keys of the section under way; undefined before the first header. */
-  private keys: Map<string, Assignment> | undefined;
+  /** The section under way; undefined before the first header. */
+  private section: Section | undefined;
   /** The assignment that a deeper line continues; undefined right after a header. */
   private open: Assignment | undefined;
   /** How far the header or assignment last read is indented. */
@@ -48,6 +51,8 @@ class Reader {
     private readonly follow: Follow | undefined,
   ) {
     this.text = source.text;
+    this.keyReader = new KeyReader(source.text);
+    this.defaults = new Section(DEFAULTS, [], undefined, source, 0);
   }
 
   read(): IniDocument {
@@ -76,14 +81,12 @@ class Reader {
     }
     const unit = text.charCodeAt(first);
     if (unit === HASH || unit === SEMICOLON) {
-      follow?.(first, 'INI-6');
-      if (this.open !== undefined) follow?.(first, 'INI-29');
+      follow?.(first, 'INI-6', ...(this.open ? ['INI-29'] : []));
       return;
     }
     const last = trimEnd(text, first, end);
     const indent = first - start;
-    if (indent > 0)
-      follow?.(first, ...(this.open === undefined ? ['INI-26'] : ['INI-24', 'INI-27']));
+    if (indent > 0) follow?.(first, ...(this.open ? ['INI-24', 'INI-27'] : ['INI-26']));
     if (this.open !== undefined && indent > this.indent) {
       this.continueValue(this.open, first, last);
       return;
@@ -98,64 +101,63 @@ class Reader {
     const { source, follow } = this;
     const name = this.text.slice(bracket + 1, nameEnd);
     follow?.(bracket, 'INI-8', 'INI-9', 'INI-10', 'INI-13', ...temptationsIn(name));
-    if (this.keys === undefined && bracket > 0) follow?.(bracket, 'INI-12');
+    if (this.section === undefined && bracket > 0) follow?.(bracket, 'INI-12');
     this.open = undefined;
+    this.keyReader.startSection();
     if (name === DEFAULTS) {
       follow?.(bracket, 'INI-15');
-      this.keys = this.defaults;
+      this.section = this.defaults;
       return;
     }
-    if (this.sections.has(name)) this.refuse('duplicate-section', 'INI-13', bracket);
-    this.keys = new Map();
-    this.sections.set(name, new IniSection(name, this.keys, this.defaults, source, bracket));
+    const before = this.sections.size;
+    this.section = new Section(name, this.assignments, this.defaults, source, bracket);
+    this.sections.set(name, this.section);
+    if (this.sections.size === before) this.refuse('duplicate-section', 'INI-13', bracket);
   }
 
   private assign(first: number, last: number): void {
-    const { text, source, follow } = this;
+    const { text, section, follow } = this;
     if (text.charCodeAt(first) === OPENING_BRACKET) follow?.(first, 'INI-11');
-    if (this.keys === undefined) this.refuse('text-before-section', 'INI-12', first);
-    const delimiter = findDelimiter(text, first, last);
+    if (section === undefined) return this.refuse('text-before-section', 'INI-12', first);
+    const key = this.keyReader.read(first, last);
+    const { delimiter } = this.keyReader;
     if (delimiter === first) this.refuse('empty-key', 'INI-21', first);
     if (delimiter === last) this.refuse('not-an-assignment', 'INI-22', first);
-    const key = foldKey(text.slice(first, trimEnd(text, first, delimiter)));
-    if (this.keys.has(key)) this.refuse('duplicate-key', 'INI-23', first);
+    if (section.owns(key)) this.refuse('duplicate-key', 'INI-23', first);
     const value = text.slice(skipSpace(text, delimiter + 1, last), last);
-    follow?.(first, 'INI-16', 'INI-17', 'INI-19', 'INI-23');
+    follow?.(first, 'INI-16', 'INI-17', 'INI-19', 'INI-23', ...(value === '' ? ['INI-20'] : []));
     follow?.(first, ...temptationsIn(key), ...temptationsIn(value));
-    if (value === '') follow?.(first, 'INI-20');
-    this.open = new Assignment(value, source, first);
+    this.open = { key, value, offset: first };
+    section.add(this.open);
     this.blankLines = 0;
-    this.keys.set(key, this.open);
   }
 
   private continueValue(open: Assignment, first: number, last: number): void {
-    const { source, text, follow } = this;
+    const { text, follow } = this;
     follow?.(first, 'INI-25', 'INI-30', ...temptationsIn(text.slice(first, last)));
-    if (open.text !== '') {
+    if (typeof open.value === 'string' && open.value !== '') {
       if (this.blankLines > 0) follow?.(first, 'INI-28');
-      open.appendLine(text.slice(first, last), this.blankLines);
+      open.value += '\n'.repeat(this.blankLines + 1) + text.slice(first, last);
       this.blankLines = 0;
       return;
     }
     follow?.(first, 'INI-35', 'INI-36');
-    open.block ??= new Map();
+    const block = typeof open.value === 'string' ? new Map<string, string>() : open.value;
+    open.value = block;
     try {
-      readNestedLine(source, first, last, open.block, follow);
+      readNestedLine(this.source, first, last, block, follow);
     } catch (error) {
-      if (this.keys !== this.defaults || !(error instanceof IniError)) throw error;
-      this.brokenDefaults.set(open, error);
+      if (this.section !== this.defaults || !(error instanceof IniError)) throw error;
+      this.brokenDefaults.set(open.key, error);
     }
   }
 
   /**
    * A broken block in `[DEFAULT]` harms the sections without a key of their own in its place. Takes
-   * no longer than the file: each key looked up in vain stands in the file as a key of its section.
+   * no longer than the file: each key that a section does own stands in the file.
    */
   private refuseInheritedErrors(): void {
-    if (this.brokenDefaults.size === 0) return;
-    for (const [key, assignment] of this.defaults) {
-      const error = this.brokenDefaults.get(assignment);
-      if (error === undefined) continue;
+    for (const [key, error] of this.brokenDefaults) {
       this.follow?.(0, 'INI-37');
       for (const section of this.sections.values()) {
         if (!section.owns(key)) throw error;

@@ -53,13 +53,15 @@ function isLineBreak(unit: number): boolean {
   return unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
-/** The first `=` or `:` in `[start, end)`, or `end`. */
+export function isDelimiter(unit: number): boolean {
+  return unit === EQUALS_SIGN || unit === COLON;
+}
+
+/** The first delimiter in `[start, end)`, or `end`. */
 export function findDelimiter(text: string, start: number, end: number): number {
-  for (let index = start; index < end; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit === EQUALS_SIGN || unit === COLON) return index;
-  }
-  return end;
+  let index = start;
+  while (index < end && !isDelimiter(text.charCodeAt(index))) index += 1;
+  return index;
 }
 
 /** The bracket that ends the name of a header whose first bracket is at `start`, or -1. */

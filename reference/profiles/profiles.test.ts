@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseIni, type Settings } from '../ini/index.js';
+import { nearlyValidIni } from '../../runner/arbitraries/index.js';
+import { IniError, parseIni, type OnRule, type Settings } from '../ini/index.js';
 import { mergeProfiles, profilesOfConfigFile, profilesOfCredentialsFile } from './index.js';
 
 const document = (text: string, path = 'config') => parseIni(new TextEncoder().encode(text), path);
@@ -83,4 +85,26 @@ describe('a profile of both files', () => {
   test('leaves the profiles of one file as they are', () => {
     expect(plain(merged)['b']).toEqual([['x', '3']]);
   });
+});
+
+test('any two files come to the same whether the rules are observed or not', () => {
+  const read = (config: string, credentials: string, onRule?: OnRule) => {
+    try {
+      const { profiles, ssoSessions, services } = mergeProfiles(
+        profilesOfConfigFile(document(config), onRule),
+        profilesOfCredentialsFile(document(credentials), onRule),
+        onRule,
+      );
+      return [profiles, ssoSessions, services].map(plain);
+    } catch (error) {
+      if (error instanceof IniError) return error.code;
+      throw error;
+    }
+  };
+  fc.assert(
+    fc.property(nearlyValidIni, nearlyValidIni, (config, credentials) => {
+      const observed = read(config, credentials, () => undefined);
+      expect(observed).toEqual(read(config, credentials));
+    }),
+  );
 });

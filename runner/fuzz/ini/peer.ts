@@ -1,15 +1,12 @@
 /** boto3's own loader in one long-lived Python process: files in, what it makes of them out. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { manifestPath, readManifest } from '../../adapters/index.js';
 import type { ConfigFiles } from '../../arbitraries/index.js';
 import { UserError } from '../../model/user-error.js';
 import { PACKAGE_ROOT } from '../../package.js';
+import { findBoto3Python } from './find-python.js';
 import type { Parsed } from './parsed.js';
-
-const INTERPRETER_VARIABLE = 'CREDCHAIN_BOTO3_PYTHON';
 
 export interface Versions {
   readonly botocore: string;
@@ -26,7 +23,7 @@ export interface Peer {
 
 /** Starts the peer. Throws UserError if there is no interpreter, or none with boto3. */
 export async function openPeer(): Promise<Peer> {
-  const python = await findInterpreter();
+  const python = await findBoto3Python();
   const child = spawn(python, [join(PACKAGE_ROOT, 'adapters/boto3/ini_peer.py')], {
     // Nothing of the host but what a locale of UTF-8 needs.
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', LC_ALL: 'C.UTF-8' },
@@ -52,18 +49,6 @@ export async function openPeer(): Promise<Peer> {
     },
     close: () => void child.stdin.end(),
   };
-}
-
-async function findInterpreter(): Promise<string> {
-  const named = process.env[INTERPRETER_VARIABLE];
-  if (named !== undefined) return named;
-  const { build } = await readManifest(manifestPath('boto3'));
-  const python = join(build, 'venv/bin/python');
-  if (existsSync(python)) return python;
-  throw new UserError(
-    `starting boto3: no ${python}; run \`credchain adapters setup boto3\`, or name an interpreter in ${INTERPRETER_VARIABLE}`,
-    'adapter',
-  );
 }
 
 function base64(bytes: Uint8Array | null): string | null {
