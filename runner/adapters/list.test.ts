@@ -6,7 +6,7 @@ import { listAdapters, manifestPath } from './list.js';
 describe('the adapters of this package', () => {
   it('have sound manifests, and the names of their folders', async () => {
     const manifests = await listAdapters();
-    expect(manifests.map(({ name }) => name)).toEqual(['aws-cli', 'boto3']);
+    expect(manifests.map(({ name }) => name)).toEqual(expect.arrayContaining(['aws-cli', 'boto3']));
     for (const { name, here } of manifests) expect(basename(here)).toBe(name);
   });
 });
@@ -24,6 +24,6 @@ describe('the path of a manifest', () => {
     expect(() => manifestPath('botto3')).toThrowErrorMatchingInlineSnapshot(
       `[UserError: looking for the adapter 'botto3': neither an adapter of credchain nor a manifest (adapter.yaml) has that name. Did you mean 'boto3'?]`,
     );
-    expect(() => manifestPath('./package.json')).toThrow('Known: aws-cli, boto3.');
+    expect(() => manifestPath('./package.json')).toThrow(/Known: .*\bboto3\b/);
   });
 });
