@@ -47,6 +47,7 @@ export function createProgram(host: Host): Command {
     .showHelpAfterError('Run credchain --help for the commands and options.')
     .exitOverride();
   addRun(program, host);
+  addLint(program, host);
   addRules(program, host);
   addAdapters(program, host);
   return program;
@@ -86,6 +87,19 @@ function addRun(program: Command, host: Host): void {
     .action(async (paths: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.js');
       host.setStatus(await run(paths, options, host.signal));
+    });
+}
+
+function addLint(program: Command, host: Host): void {
+  program
+    .command('lint')
+    .summary('check the cases and the spec without an implementation')
+    .description(help.ABOUT_LINT)
+    .argument('[PATHS...]', 'case files, or folders of them (default: the cases of credchain)')
+    .addHelpText('after', help.EXIT_STATUS)
+    .action(async (paths: string[]) => {
+      const { lint } = await import('./commands/lint.js');
+      host.setStatus(await lint(paths));
     });
 }
 
