@@ -5,6 +5,7 @@ import { openExec } from '../resolve/exec.js';
 import { openInProcess } from '../resolve/in-process.js';
 import { openReference } from '../resolve/reference.js';
 import { openStdio } from '../resolve/stdio.js';
+import { checkCommand } from './check-command.js';
 import { importAdapter } from './import-adapter.js';
 import { manifestPath } from './list.js';
 import { readManifest, type Manifest } from './manifest.js';
@@ -26,8 +27,9 @@ export async function openAdapter(nameOrPath: string, jobs: number): Promise<Sub
   return openManifest(state.manifest, jobs);
 }
 
-/** Opens a shell command as an adapter of the exec door. */
+/** Opens a shell command as an adapter of the exec door. Throws UserError if it cannot be started. */
 export function openCommand(command: string, jobs: number): Subject {
+  checkCommand(command);
   return openExec(
     {
       name: 'exec',

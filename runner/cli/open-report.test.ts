@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adapterOf, caseOf, observed } from '../judge/testing/builders.js';
 import { judge } from '../judge/index.js';
 import type { RunHeader, RunSummary } from '../model/verdict.js';
@@ -83,5 +83,46 @@ describe('openReport', () => {
   it('leaves no file behind when the run came to no end', () => {
     report({ reporter: 'json', out: join(folder, 'report.json') }, false);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the progress display on a terminal', () => {
+  beforeEach(
+    () => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] }),
+  );
+  afterEach(() => void vi.useRealTimers());
+
+  /** Both streams of a terminal, in the order in which they are written to. */
+  function reportOnTerminal(reporter: ReporterName) {
+    const screen: string[] = [];
+    const stream = { isTTY: true, columns: 80, write: (text: string) => screen.push(text) };
+    const content = { command: (id: string) => id, ruleTitle: () => undefined };
+    const opened = openReport({ reporter }, content, { stdout: stream, stderr: stream, env: {} });
+    opened.start(header);
+    screen.length = 0;
+    return { opened, screen };
+  }
+
+  it('lives while no verdict comes, and is gone before the report goes on', () => {
+    const { opened, screen } = reportOnTerminal('spec');
+    vi.advanceTimersByTime(1500);
+    expect(screen).not.toEqual([]);
+    expect(screen.at(-1)).toBe('\r\u001b[2K0 of 1 cases, 0 failed, 0.0 cases/s');
+    opened.verdict(verdict);
+    opened.finish(summary);
+    const begin = screen.findIndex((text) => text.includes('cases/env/keys.yaml'));
+    expect(screen[begin - 1]).toBe('\r\u001b[2K');
+    const drawn = screen.length;
+    opened.close();
+    vi.advanceTimersByTime(5000);
+    expect(screen).toHaveLength(drawn);
+  });
+
+  it('does not draw over dots', () => {
+    const { opened, screen } = reportOnTerminal('dot');
+    vi.advanceTimersByTime(5000);
+    opened.verdict(verdict);
+    expect(screen.join('')).not.toContain('cases/s');
+    opened.close();
   });
 });

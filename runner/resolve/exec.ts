@@ -24,6 +24,9 @@ export interface ExecCommand {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Number of the last signal of Linux; statuses from there on are a program's own. */
+const LAST_SIGNAL = 64;
+
 /** More output than this is no answer, in bytes. */
 const MOST_OUTPUT = 1024 * 1024;
 
@@ -160,9 +163,21 @@ function run(
     );
     child.once('close', (exit, signal) => {
       if (signal) end({ kind: 'crash', detail: `it was ended by ${signal}`, stderr: stderr() });
-      else end({ kind: 'exit', exit: exit ?? 1, stdout, stderr: stderr() });
+      else end(endOf(exit ?? 1, { stdout, stderr: stderr() }));
       // What it left running behind itself must not outlive its world.
       kill(child);
     });
   });
+}
+
+/** A shell in between tells by its own status that there was no program, or that a signal ended it. */
+function endOf(exit: number, output: { readonly stdout: string; readonly stderr: string }): End {
+  const { stderr } = output;
+  if (exit === 126 || exit === 127) {
+    return { kind: 'crash', detail: `it could not be started (exit status ${exit})`, stderr };
+  }
+  if (exit > 128 && exit <= 128 + LAST_SIGNAL) {
+    return { kind: 'crash', detail: `it was ended by signal ${exit - 128}`, stderr };
+  }
+  return { kind: 'exit', exit, ...output };
 }

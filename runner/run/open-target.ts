@@ -38,7 +38,12 @@ export async function openTarget(
     import('../divergences/index.js'),
   ]);
   const path = join(dirname(manifestPath(adapter)), 'divergences.yaml');
-  const records = { path, shownAs: relative(process.cwd(), path) };
+  const records = { path, shownAs: shown(path) };
   const divergences = readDivergences(records);
   return { subject: await openAdapter(adapter, jobs), divergences, records };
+}
+
+function shown(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }

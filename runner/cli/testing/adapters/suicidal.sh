@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "out of memory" >&2
+kill -9 $$
