@@ -32,7 +32,7 @@ export function openClient(session: Session): LoadedCredentials | undefined {
   const { client } = world.params;
   if (client === undefined) return undefined;
   if (client.region === undefined) decisions.follow('PARAMS-10', 'looking for the region');
-  const region = client.region ?? session.setting('region');
+  const region = session.setting('region');
   if (region !== undefined) {
     if (!isRegionName(region)) {
       decisions.fail(

@@ -75,7 +75,7 @@ export class Session {
   }
 
   /**
-   * The value of a setting: the session's own, the environment's, the profile's, the default.
+   * The value of a setting: given in code, the environment's, the profile's, the default.
    * Fails with `invalid-type` for a nested value.
    */
   setting(name: SettingName): string | undefined {
@@ -138,7 +138,8 @@ export class Session {
 
   private lookUp(name: SettingName | FlagName): IniValue | undefined {
     const source: SettingSource = SETTINGS[name];
-    const own = name === 'region' ? this.world.params.session?.region : undefined;
+    const { client, session } = this.world.params;
+    const own = name === 'region' ? (client?.region ?? session?.region) : undefined;
     return own ?? this.fromEnvironment(source) ?? this.fromProfile(source) ?? source.fallback;
   }
 
