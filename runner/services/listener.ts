@@ -1,6 +1,7 @@
 /** Turns what arrives at a server into a Request, and a Response into what leaves it, with its faults. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import type { ServiceName } from '../model/case.js';
 import type { Exchange } from './exchange.js';
 import { brokenConnection, faultsOf } from './response.js';
@@ -10,13 +11,16 @@ const LARGEST_REQUEST = 10 * 1024 * 1024;
 /** Pause between the chunks of a body without an end, so that it does not fill its reader's memory. */
 const DRIP_MS = 10;
 
-/** One server's ear. With a `service` it is that one; without, it is the gateway to all. */
+/** What a server is to its clients: one service, or all of them behind a gateway or a proxy. */
+export type Role = ServiceName | 'gateway' | 'proxy';
+
+/** One server's ear. */
 export class Listener {
   private readonly closing = new AbortController();
   private readonly exchange: Promise<Exchange>;
   private resolveExchange: (exchange: Exchange) => void = () => undefined;
 
-  constructor(private readonly service?: ServiceName) {
+  constructor(private readonly role: Role) {
     this.exchange = new Promise((resolve) => (this.resolveExchange = resolve));
   }
 
@@ -36,7 +40,9 @@ export class Listener {
     try {
       const request = await toRequest(incoming);
       const exchange = await this.exchange;
-      const response = await exchange(request, this.service);
+      const { role } = this;
+      const service = role === 'gateway' || role === 'proxy' ? undefined : role;
+      const response = await exchange(request, service);
       await this.send(response, outgoing);
     } catch {
       outgoing.destroy();
@@ -50,11 +56,11 @@ export class Listener {
     switch (abort) {
       case 'refuse':
       case 'unreachable':
-        if (this.service === undefined) return writeAll(brokenConnection(abort), outgoing, signal);
-        if (abort === 'refuse') outgoing.socket?.resetAndDestroy();
+        if (this.role === 'gateway') return writeAll(brokenConnection(abort), outgoing, signal);
+        if (abort === 'refuse') reset(outgoing);
         return;
       case 'reset':
-        outgoing.socket?.resetAndDestroy();
+        reset(outgoing);
         return;
       case 'never':
         return;
@@ -69,10 +75,17 @@ export class Listener {
   }
 }
 
-/** A gateway's client may ask in the manner of a proxy, with a whole URL. */
+/** A connection with TLS cannot be reset by Node, only closed. */
+function reset({ socket }: ServerResponse): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket?.resetAndDestroy();
+}
+
+/** A client may ask in the manner of a proxy, with a whole URL. */
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
-  const { method = 'GET', url = '/' } = incoming;
-  const { host = '', 'x-forwarded-proto': scheme = 'http', ...headers } = incoming.headers;
+  const { method = 'GET', url = '/', socket } = incoming;
+  const { host = '', 'x-forwarded-proto': forwarded = 'http', ...headers } = incoming.headers;
+  const scheme = socket instanceof TLSSocket ? 'https' : forwarded;
   const target = url.startsWith('/') ? `${String(scheme)}://${host}${url}` : url;
   const chunks: Buffer[] = [];
   let size = 0;

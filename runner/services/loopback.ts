@@ -6,15 +6,24 @@ import { SERVICES, type ServiceName } from '../model/case.js';
 import type { Exchange } from './exchange.js';
 import { MOCK_ADDRESSES } from './hosts.js';
 import { Listener } from './listener.js';
+import { openTunnels } from './tunnels.js';
 
 /** Nothing listens there: a connection to it is refused. */
 const CLOSED = 'http://127.0.0.1:1';
+
+export interface Proxy {
+  readonly address: string;
+  /** PEM of the certificate authority that vouches for all hosts. */
+  readonly authority: string;
+}
 
 export interface Loopback {
   /** Where each service is; also where it is not, for those that refuse. No final slash. */
   readonly addresses: Readonly<Record<ServiceName, string>>;
   /** Where the adapter must send every request, if it can. */
   readonly gateway?: string;
+  /** What answers where no setting redirects. */
+  readonly proxy?: Proxy;
   /** Whom the servers ask; until then they keep their clients waiting. */
   answerWith(exchange: Exchange): void;
   /** Closes all servers and breaks all connections, whatever is under way. */
@@ -23,7 +32,7 @@ export interface Loopback {
 
 /** One server for all services, told apart by the Host header, for adapters with `routes`. */
 export async function openGateway(): Promise<Loopback> {
-  const listener = new Listener();
+  const listener = new Listener('gateway');
   const server = await listen(listener);
   return {
     addresses: MOCK_ADDRESSES,
@@ -35,17 +44,22 @@ export async function openGateway(): Promise<Loopback> {
 
 /**
  * One server for each of `services`, for implementations that are redirected by their settings. The
- * others are at an address that refuses; a server cannot, so it resets a connection instead.
+ * others are at an address that refuses; a server cannot, so it resets a connection instead. Requests
+ * that are not redirected meet the proxy.
  */
 export async function openServers(services: readonly ServiceName[]): Promise<Loopback> {
-  const listeners = services.map((service) => new Listener(service));
+  const proxyListener = new Listener('proxy');
+  const listeners = [...services.map((service) => new Listener(service)), proxyListener];
   const servers = await Promise.all(listeners.map(listen));
+  const proxyServer = servers.at(-1)!;
+  const tunnels = openTunnels(proxyServer, proxyListener);
   const addresses = Object.fromEntries(SERVICES.map((service) => [service, CLOSED]));
   services.forEach((service, i) => (addresses[service] = addressOf(servers[i]!)));
   return {
     addresses: addresses as Record<ServiceName, string>,
+    proxy: { address: addressOf(proxyServer), authority: tunnels.authority },
     answerWith: (exchange) => listeners.forEach((each) => each.answerWith(exchange)),
-    close: () => close(listeners, servers),
+    close: () => close(listeners, [...servers, tunnels.server]),
   };
 }
 

@@ -73,6 +73,31 @@ describe('the environment of a process', () => {
     expect(world.env['AWS_ENDPOINT_URL_STS']).toBe('http://sts.example');
   });
 
+  it('has a proxy for what no setting redirects, so that it does not leave the machine', async () => {
+    const world = await stage({ env: { HTTP_PROXY: 'http://proxy.example' } });
+    expect(world.env['HTTPS_PROXY']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(world.env['HTTP_PROXY']).toBe('http://proxy.example');
+    const bundle = world.env['AWS_CA_BUNDLE'] ?? '';
+    expect(bundle.startsWith(world.home)).toBe(false);
+    expect(readFileSync(bundle, 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
+    await world.dispose();
+    expect(existsSync(bundle)).toBe(false);
+  });
+
+  it('has the variables of its adapter with addresses filled in, below those of the case', async () => {
+    const own = { ENDPOINT: '{{sts}}/x', MINE: 'adapter' };
+    const given: Given = { params: {}, env: { MINE: 'case' }, files: {} };
+    const world = await stageForProcess(given, [], new Set(), own);
+    worlds.push(world);
+    expect(world.env).toMatchObject({ ENDPOINT: 'http://127.0.0.1:1/x', MINE: 'case' });
+  });
+
+  it('is refused where the case needs an address that nothing redirects', async () => {
+    const env = { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/creds' };
+    await expect(stage({ env })).rejects.toThrow(CannotStageError);
+    expect((await stage({ env }, ['routes'])).env).toMatchObject(env);
+  });
+
   it('has a trap for each service that is watched, which tells of a touch', async () => {
     const world = await stage({}, [], ['imds']);
     await fetch(`${world.env['AWS_EC2_METADATA_SERVICE_ENDPOINT']}/latest/`).catch(() => undefined);

@@ -7,11 +7,12 @@ import {
   openGateway,
   openServers,
   type Loopback,
+  type Proxy,
 } from '../services/index.js';
 import { expandGiven } from './expand-given.js';
 import { expandPlaceholders } from './placeholders.js';
 import { writeCommands } from './script-commands.js';
-import { makeTempHome } from './temp-home.js';
+import { makeTempHome, type TempHome } from './temp-home.js';
 
 /** The variables that send an SDK's requests elsewhere, by service. */
 const REDIRECTS: Readonly<Partial<Record<ServiceName, string>>> = {
@@ -44,7 +45,8 @@ export class CannotStageError extends Error {
 
 /**
  * Stages `given` on the disk and on loopback. `traps` are services that are not given but watched.
- * `ownEnv` is what the program needs in its environment besides that of the case, which wins. Throws {@link CannotStageError}.
+ * `ownEnv` is what the program needs in its environment besides that of the case, which wins.
+ * Throws {@link CannotStageError}.
  */
 export async function stageForProcess(
   unexpanded: Given,
@@ -52,10 +54,7 @@ export async function stageForProcess(
   capabilities: ReadonlySet<Capability>,
   ownEnv: Given['env'] = {},
 ): Promise<ProcessWorld> {
-  const outside = Object.keys(unexpanded.files).find((path) => !path.startsWith('~/'));
-  if (outside !== undefined) {
-    throw new CannotStageError(`${outside} is outside of the home directory`);
-  }
+  refuseOutside(unexpanded, capabilities);
   const requests: Activity[] = [];
   const temp = makeTempHome();
   let network: Loopback | undefined;
@@ -76,7 +75,10 @@ export async function stageForProcess(
     temp.lay(given.files);
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
-    const defaults = { ...redirectsTo(network), ...Object.fromEntries(own) };
+    const redirects = network.proxy
+      ? { ...redirectsTo(network.addresses), ...proxied(network.proxy, temp) }
+      : {};
+    const defaults = { ...redirects, ...Object.fromEntries(own) };
     return {
       home,
       env: { ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) },
@@ -108,14 +110,35 @@ async function openNetwork(
 }
 
 /** Every redirectable service: to its mock, or to where the connection is refused. */
-function redirectsTo({ gateway, addresses }: Loopback): Record<string, string> {
-  if (gateway !== undefined) return {};
+function redirectsTo(addresses: Loopback['addresses']): Record<string, string> {
   return Object.fromEntries(
     SERVICES.flatMap((service) => {
       const name = REDIRECTS[service];
       return name === undefined ? [] : [[name, addresses[service]]];
     }),
   );
+}
+
+/** What is not redirected must not leave the machine, and can be answered by the mocks as well. */
+function proxied({ address, authority }: Proxy, temp: TempHome): Record<string, string> {
+  return {
+    HTTP_PROXY: address,
+    HTTPS_PROXY: address,
+    NO_PROXY: '127.0.0.1,localhost,::1',
+    AWS_CA_BUNDLE: temp.place('authority.pem', authority),
+  };
+}
+
+/** Throws {@link CannotStageError} for what lies outside of the home directory and of loopback. */
+function refuseOutside({ env, files }: Given, capabilities: ReadonlySet<Capability>): void {
+  const outside = Object.keys(files).find((path) => !path.startsWith('~/'));
+  if (outside !== undefined) {
+    throw new CannotStageError(`${outside} is outside of the home directory`);
+  }
+  if (env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] && !capabilities.has('routes')) {
+    const reason = 'no setting redirects the fixed address of containers';
+    throw new CannotStageError(`AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set, and ${reason}`);
+  }
 }
 
 /** The world's own programs first; of the host only the folders in which programs are found. */

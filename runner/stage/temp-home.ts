@@ -13,6 +13,8 @@ export interface TempHome {
   readonly bin: string;
   /** Absolute path of a folder for notes, outside of the home directory; made when needed. */
   readonly notes: string;
+  /** Writes a file outside of the home directory; its path. */
+  place(name: string, text: string): string;
   /** Lays out the files of a world. */
   lay(files: Given['files']): void;
   remove(): void;
@@ -37,6 +39,11 @@ export function makeTempHome(): TempHome {
     home,
     bin,
     notes: join(folder, 'notes'),
+    place: (name, text) => {
+      const path = join(folder, name);
+      writeFileSync(path, text, { mode: 0o600 });
+      return path;
+    },
     lay: (files) => {
       for (const [path, file] of Object.entries(files)) {
         if (file.absent) continue;
