@@ -3,7 +3,7 @@ import type { LoadedCredentials } from './credentials.js';
 import type { SourceName } from './outcome.js';
 import { PROFILE_SOURCES } from './profile-sources.js';
 import type { Session } from './session.js';
-import type { Source } from './source.js';
+import type { Asked, Source } from './source.js';
 import { assumeRole } from './sources/assume-role.js';
 import { botoConfig } from './sources/boto-config.js';
 import { containerRole } from './sources/container-role.js';
@@ -44,6 +44,7 @@ export async function walkChain(
     const loaded = await walk(sourcesFor(session), session, asked, onAsk);
     if (loaded) decisions.follow('CHAIN-2', `${loaded.source} has credentials`);
     else decisions.follow('CHAIN-4', 'no source has credentials');
+    followRoleAndKeys(session, asked, loaded);
     return loaded;
   } catch (error) {
     decisions.follow('CHAIN-5', `${consulted.at(-1)} failed`);
@@ -60,4 +61,20 @@ function sourcesFor({ decisions, explicitProfile, selectedProfile }: Session): r
     decisions.follow('CHAIN-6', 'the environment is asked before the profile that it selects');
   }
   return CHAIN;
+}
+
+/** Which of the two goes first where a profile has a role and the environment has keys. */
+function followRoleAndKeys(
+  session: Session,
+  { profile, environment }: Asked,
+  loaded: LoadedCredentials | undefined,
+): void {
+  const { decisions, world } = session;
+  const hasRole = session.configSoFar?.profiles.get(profile)?.has('role_arn');
+  if (!hasRole || !world.env.has('AWS_ACCESS_KEY_ID')) return;
+  if (loaded?.source === 'env') {
+    decisions.follow('ROLE-3', `keys in the environment go before the role of "${profile}"`);
+  } else if (!environment) {
+    decisions.follow('ROLE-3', `"${profile}" is named in code, so its role is not passed over`);
+  }
 }

@@ -96,6 +96,11 @@ export class Session {
     return this.resolver;
   }
 
+  /** The merged files if anybody had to read them; looking at this reads nothing and never fails. */
+  get configSoFar(): ProfileMap | undefined {
+    return this.merged;
+  }
+
   /** Both files merged into one. Fails with `config-parse-error`. */
   config(): ProfileMap {
     if (this.merged === undefined) {

@@ -28,6 +28,7 @@ export function checkParams(session: Session, params: StsParams): void {
     session.decisions.follow('STS-26', 'parameters are not checked');
     return;
   }
+  session.decisions.follow('STS-26', 'parameters are checked');
   for (const [name, value] of Object.entries(params) as [keyof StsParams, string | number][]) {
     const size = typeof value === 'number' ? value : [...value].length;
     if (size >= MINIMUM[name]) continue;
@@ -37,4 +38,5 @@ export function checkParams(session: Session, params: StsParams): void {
       `${name} is too short or too small: ${size}, at least ${MINIMUM[name]}`,
     );
   }
+  session.decisions.follow('STS-25', 'no parameter is too short or too small');
 }

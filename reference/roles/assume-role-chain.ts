@@ -20,6 +20,10 @@ export class AssumeRoleChain {
 
   /** The role's credentials, not yet asked for. Everything about the configuration fails here. */
   async load(profile: string, settings: Settings): Promise<LoadedCredentials> {
+    this.session.decisions.follow(
+      'ROLE-16',
+      `looking for what assumes the role of "${profile}" before anything is sent`,
+    );
     const source = await this.loadSource(profile, settings);
     return deferredRole(this.session, settings, source);
   }
@@ -90,6 +94,9 @@ export class AssumeRoleChain {
         'ROLE-12',
         `the source profile "${profile}" has static keys, so its role is not assumed`,
       );
+    if (settings.has('mfa_serial')) {
+      decisions.follow('ROLE-31', `the MFA device of the source profile "${profile}" is not asked`);
+    }
     decisions.follow('ROLE-13', `asking the sources of the profile "${profile}"`);
     const loaded = await walk(PROFILE_SOURCES, this.session, { profile, environment: false });
     if (loaded) return loaded;

@@ -27,6 +27,7 @@ export async function loadFromCredentialSource(
       `the credential_source "${name}" of the profile "${profile}" is none of ${[...SOURCES.keys()].join(', ')}`,
     );
   }
+  decisions.follow('ROLE-7', `the profile "${profile}" has the credential_source ${name}`);
   decisions.follow('ROLE-8', `asking ${source.name} for the credential_source ${name}`);
   const loaded = await source.load(session, { profile, environment: true });
   if (loaded) return loaded;

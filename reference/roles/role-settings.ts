@@ -37,7 +37,8 @@ export function roleParams(session: Session, settings: Settings): StsParams {
     SerialNumber: textOf(settings, 'mfa_serial'),
     DurationSeconds: seconds,
   });
-  for (const key of Object.keys(optional)) decisions.follow('ROLE-20', `${key} is given`);
+  const sent = Object.keys(optional).join(', ');
+  decisions.follow('ROLE-20', `optional parameters: ${sent === '' ? 'none' : sent}`);
   return {
     RoleArn: textOf(settings, 'role_arn') ?? '',
     RoleSessionName: name || generatedSessionName(session),

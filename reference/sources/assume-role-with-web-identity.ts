@@ -13,6 +13,15 @@ const VARIABLES = {
   role_session_name: 'AWS_ROLE_SESSION_NAME',
 } as const;
 
+/** What a role assumed with other credentials would take from its profile. */
+const OTHER_SETTINGS = [
+  'source_profile',
+  'credential_source',
+  'external_id',
+  'mfa_serial',
+  'duration_seconds',
+];
+
 const RULES = { refresh: 'WEBID-9', naive: 'STS-23', stillExpired: 'STS-27' };
 
 export const assumeRoleWithWebIdentity: Source = {
@@ -23,6 +32,7 @@ export const assumeRoleWithWebIdentity: Source = {
       session.decisions.follow('WEBID-4', 'no token file is named');
       return Promise.resolve(undefined);
     }
+    followWhatIsIgnored(session, asked);
     const roleArn =
       look(session, asked, 'role_arn') ||
       session.decisions.fail(
@@ -53,6 +63,14 @@ export const assumeRoleWithWebIdentity: Source = {
     );
   },
 };
+
+function followWhatIsIgnored(session: Session, { profile }: Asked): void {
+  const { decisions } = session;
+  const settings = session.configSoFar?.profiles.get(profile);
+  const ignored = OTHER_SETTINGS.filter((key) => settings?.has(key));
+  if (ignored.length > 0) decisions.follow('WEBID-6', `${ignored.join(', ')} do not matter`);
+  decisions.follow('WEBID-7', 'the web identity is asked before keys in the files');
+}
 
 /** A setting of its own: of the environment if that is asked and has it, even empty, else of the profile. */
 function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): string | undefined {

@@ -10,6 +10,7 @@ export const assumeRole: Source = {
       session.decisions.follow('ROLE-1', `the profile "${profile}" has no role_arn`);
       return undefined;
     }
+    session.decisions.follow('ROLE-1', `the profile "${profile}" has role_arn`);
     if (settings.has('web_identity_token_file')) {
       session.decisions.follow('ROLE-2', 'the role is assumed with a web identity token');
       return undefined;

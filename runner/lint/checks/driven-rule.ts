@@ -24,8 +24,15 @@ async function undriven(each: LintCase, { spec, rulesFollowed }: Suite): Promise
   return [...testCase.rules.entries()]
     .filter(([, rule]) => spec.rules.has(rule) && !followed.has(rule))
     .map(([index, rule]) => {
-      const suggestion = `It follows ${[...followed].join(', ') || 'no rule'}.`;
-      const path = ['rules', index];
-      return caseProblem(each, `the reference does not follow ${rule} here`, { path, suggestion });
+      const options = { path: ['rules', index], suggestion: whatItFollows(rule, followed) };
+      return caseProblem(each, `the reference does not follow ${rule} here`, options);
     });
+}
+
+function whatItFollows(rule: string, followed: ReadonlySet<string>): string {
+  const [chapter] = rule.split('-');
+  const near = [...followed].filter((each) => each.startsWith(`${chapter}-`));
+  return near.length === 0
+    ? `It follows no rule of ${chapter} at all.`
+    : `Of ${chapter} it follows ${near.join(', ')}.`;
 }
