@@ -20,6 +20,12 @@ export interface RefreshRules {
 }
 
 /**
+ * What was fetched; or a function that takes it in. An error in fetching is passed over as long as the
+ * credentials that are held are good for a while, an error in taking in never is.
+ */
+export type Fetched = Expiring | (() => Expiring);
+
+/**
  * Holds `first` (undefined: nothing was fetched yet) and calls `fetch` when the time has come. Freezing
  * fails with `invalid-type` for an expiry without zone, and with `still-expired` if fetching did not help.
  */
@@ -27,7 +33,7 @@ export function refreshable(
   session: Session,
   source: SourceName,
   first: Expiring | undefined,
-  fetch: () => Promise<Expiring>,
+  fetch: () => Promise<Fetched>,
   rules: RefreshRules,
 ): LoadedCredentials {
   const { world, decisions } = session;
@@ -49,14 +55,15 @@ export function refreshable(
       rules.refresh,
       before ? 'the credentials expire soon' : 'the credentials are needed',
     );
-    let fetched: Expiring;
+    let answer: Fetched;
     try {
-      fetched = await fetch();
+      answer = await fetch();
     } catch (error) {
       const mandatory = before === undefined || remaining(before) < REFRESH_WINDOWS.mandatoryMs;
       if (mandatory || !(error instanceof ResolutionError)) throw error;
       return before;
     }
+    const fetched = typeof answer === 'function' ? answer() : answer;
     if (remaining(fetched) < 0) {
       decisions.fail(
         rules.stillExpired,

@@ -53,7 +53,11 @@ function readNumber(
 
 function wantsIpv6(session: Session): boolean {
   const mode = session.setting('ec2_metadata_service_endpoint_mode');
-  if (mode === undefined) return session.flag('imds_use_ipv6');
+  if (mode === undefined) {
+    const ipv6 = session.flag('imds_use_ipv6');
+    session.decisions.follow('IMDS-17', `imds_use_ipv6 is ${ipv6}`);
+    return ipv6;
+  }
   switch (mode.toLowerCase()) {
     case 'ipv4':
     case 'ipv6':

@@ -28,7 +28,8 @@ export async function fetchRoleDocument(session: Session): Promise<unknown> {
 async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined>> {
   const { decisions } = session;
   if (isDisabled(session)) return GIVE_UP;
-  const { attempts } = session.resolverSettings().imds;
+  const { attempts, endpoint } = session.resolverSettings().imds;
+  decisions.follow('IMDS-16', `the metadata service is at ${endpoint}`);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     decisions.follow('IMDS-2', 'asking for a token');
     const answer = await exchange(session, 'PUT', TOKEN_PATH, {

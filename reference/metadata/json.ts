@@ -9,16 +9,15 @@ export function parseJson(text: string): unknown {
   }
 }
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Whether a value is a JSON object, as opposed to a list, a text, a number or null. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A field that is a text; everything else counts as an absent value. */
-export function textField(
-  document: Readonly<Record<string, unknown>>,
-  name: string,
-): string | undefined {
+export function textField(document: JsonObject, name: string): string | undefined {
   const value = document[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -2,7 +2,7 @@
 import { given } from '../credentials.js';
 import { parseDate } from '../dates.js';
 import { fetchContainerDocument, FULL, RELATIVE } from '../metadata/container.js';
-import { isObject, textField } from '../metadata/json.js';
+import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
@@ -18,12 +18,17 @@ export const containerRole: Source = {
       return undefined;
     }
     decisions.follow('CONT-1', 'a URI for the credentials of the container is set');
-    const fetch = (): Promise<Expiring> => fetchExpiring(session);
-    return refreshable(session, 'container-role', await fetch(), fetch, RULES);
+    const first = takeIn(session, await fetchComplete(session));
+    const again = async (): Promise<() => Expiring> => {
+      const document = await fetchComplete(session);
+      return () => takeIn(session, document);
+    };
+    return refreshable(session, 'container-role', first, again, RULES);
   },
 };
 
-async function fetchExpiring(session: Session): Promise<Expiring> {
+/** The document, which has all fields. */
+async function fetchComplete(session: Session): Promise<JsonObject> {
   const { decisions } = session;
   const document = await fetchContainerDocument(session);
   if (!isObject(document)) {
@@ -42,6 +47,11 @@ async function fetchExpiring(session: Session): Promise<Expiring> {
       );
     }
   }
+  return document;
+}
+
+function takeIn(session: Session, document: JsonObject): Expiring {
+  const { decisions } = session;
   const text = textField(document, 'Expiration');
   if (text === undefined) {
     return decisions.fail('CONT-13', 'invalid-type', 'the expiration is no text');

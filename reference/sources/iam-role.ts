@@ -3,13 +3,13 @@ import { given } from '../credentials.js';
 import { parseDate, type ParsedDate } from '../dates.js';
 import { REFRESH_WINDOWS } from '../edition.js';
 import { fetchRoleDocument } from '../metadata/imds.js';
-import { isObject, textField } from '../metadata/json.js';
+import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
 
 const FIELDS = ['AccessKeyId', 'SecretAccessKey', 'Token', 'Expiration'] as const;
-const RULES = { refresh: 'IMDS-14', naive: 'IMDS-13', stillExpired: 'IMDS-13' };
+const RULES = { refresh: 'IMDS-14', naive: 'IMDS-13', stillExpired: 'IMDS-14' };
 
 /** How much later than the window an extended expiration may be, in whole seconds. */
 const JITTER = { least: 120, most: 600 };
@@ -17,20 +17,21 @@ const JITTER = { least: 120, most: 600 };
 export const iamRole: Source = {
   name: 'iam-role',
   async load(session) {
-    const first = await fetchExpiring(session);
+    const first = await fetchComplete(session);
     if (first === undefined) return undefined;
-    const again = async (): Promise<Expiring> =>
-      (await fetchExpiring(session)) ??
-      session.decisions.fail(
-        'IMDS-14',
-        'credential-retrieval-failed',
-        'the metadata service has no credentials any more',
-      );
-    return refreshable(session, 'iam-role', first, again, RULES);
+    const again = async (): Promise<() => Expiring> => {
+      const document = await fetchComplete(session);
+      if (document !== undefined) return () => takeIn(session, document);
+      return () => session.decisions.fail('IMDS-14', 'credential-retrieval-failed', GONE);
+    };
+    return refreshable(session, 'iam-role', takeIn(session, first), again, RULES);
   },
 };
 
-async function fetchExpiring(session: Session): Promise<Expiring | undefined> {
+const GONE = 'the metadata service has no credentials any more';
+
+/** The document if it has all fields. */
+async function fetchComplete(session: Session): Promise<JsonObject | undefined> {
   const { decisions } = session;
   const document = await fetchRoleDocument(session);
   if (document === undefined) return undefined;
@@ -42,6 +43,10 @@ async function fetchExpiring(session: Session): Promise<Expiring | undefined> {
     return undefined;
   }
   decisions.follow('IMDS-11', 'the document of the role is complete');
+  return document;
+}
+
+function takeIn(session: Session, document: JsonObject): Expiring {
   return {
     values: given({
       accessKeyId: textField(document, 'AccessKeyId'),
