@@ -18,7 +18,7 @@ export function findCaseFiles(paths: readonly string[]): string[] {
   for (const path of paths) {
     const files = readable(path, () => filesAt(path, statOf(path)));
     if (files.length === 0) throw new UserError(noCaseFile(path));
-    for (const file of files) found.set(realpathSync(file), file);
+    for (const file of files) found.set(realpathSync.native(file), file);
   }
   return [...found.values()].map(shownPath).sort(byCharacters);
 }
@@ -40,14 +40,16 @@ function filesAt(path: string, stats: Stats): string[] {
 
 /** Links are followed; `visited` keeps a link to a folder above from going round. */
 function filesBelow(folder: string, visited: Set<string>): string[] {
-  const real = realpathSync(folder);
+  const real = realpathSync.native(folder);
   if (visited.has(real)) return [];
   visited.add(real);
-  return readdirSync(folder).flatMap((name) => {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    if (FOREIGN.test(name)) return [];
     const path = join(folder, name);
-    const stats = FOREIGN.test(name) ? undefined : statSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return filesBelow(path, visited);
-    return stats?.isFile() && CASE_FILE.test(name) ? [path] : [];
+    const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    if (kind?.isDirectory()) return filesBelow(path, visited);
+    return kind?.isFile() && CASE_FILE.test(name) ? [path] : [];
   });
 }
 
