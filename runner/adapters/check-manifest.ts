@@ -13,9 +13,9 @@ type Key = keyof AdapterManifest;
 
 /** Keys that stand at one door and not at another. */
 const DOORS: Readonly<Record<AdapterManifest['door'], { needs: Key[]; refuses: Key[] }>> = {
-  stdio: { needs: ['command'], refuses: ['module', 'args'] },
+  stdio: { needs: ['command'], refuses: ['module', 'args', 'network'] },
   exec: { needs: ['command'], refuses: ['module'] },
-  'in-process': { needs: ['module'], refuses: ['command', 'args', 'env'] },
+  'in-process': { needs: ['module'], refuses: ['command', 'args', 'env', 'network'] },
 };
 
 /** Fields whose placeholders are filled in. */

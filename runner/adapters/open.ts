@@ -39,23 +39,26 @@ export function openCommand(command: string, jobs: number): Subject {
       cwd: process.cwd(),
       args: {},
       env: {},
+      network: 'settings',
     },
     jobs,
   );
 }
 
 async function openManifest(manifest: Manifest, jobs: number): Promise<Subject> {
-  const { name, language, version = 'unknown', here, command = [], args = {}, env = {} } = manifest;
+  const { name, language, version = 'unknown', here, command: argv = [], env = {} } = manifest;
   switch (manifest.door) {
     case 'stdio': {
       const subject = await openStdio(
-        { argv: command, cwd: here, env: startEnvironment(env), startTimeoutMs: START_TIMEOUT },
+        { argv, cwd: here, env: startEnvironment(env), startTimeoutMs: START_TIMEOUT },
         jobs,
       );
       return ofVersion(manifest, subject);
     }
-    case 'exec':
-      return openExec({ name, version, language, argv: command, cwd: here, args, env }, jobs);
+    case 'exec': {
+      const { args = {}, network = 'settings' } = manifest;
+      return openExec({ name, version, language, argv, cwd: here, args, env, network }, jobs);
+    }
     case 'in-process':
       return openInProcess(await importAdapter(manifest));
   }

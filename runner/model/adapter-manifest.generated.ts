@@ -54,6 +54,10 @@ export interface AdapterManifest {
     [k: string]: string;
   };
   /**
+   * exec: how its requests reach the mocks. settings (the default): by the variables that redirect SDKs, such as AWS_ENDPOINT_URL_STS. proxy: by HTTP_PROXY and HTTPS_PROXY alone, for implementations that honour these for all their requests: then it can be seen which hosts they ask.
+   */
+  network?: "settings" | "proxy";
+  /**
    * Programs of this machine. In commands, {program.NAME} is the path of one and {version.NAME} its version.
    */
   needs?: Need[];

@@ -22,6 +22,8 @@ export interface ExecCommand {
   readonly args: Readonly<Partial<Record<keyof ParamSet, readonly string[]>>>;
   /** Variables besides those of a case, which win; with the placeholders of case files. */
   readonly env: Readonly<Record<string, string>>;
+  /** How its requests reach the mocks. */
+  readonly network: 'settings' | 'proxy';
 }
 
 /** Number of the last signal of Linux; statuses from there on are a program's own. */
@@ -34,6 +36,7 @@ const MOST_OUTPUT = 1024 * 1024;
 export function openExec(command: ExecCommand, jobs: number): Subject {
   const capabilities = new Set<Capability>(['resolve', 'expiration']);
   if (Object.keys(command.args).length > 0) capabilities.add('session-params');
+  if (command.network === 'proxy') capabilities.add('routes');
   const { name, version, language } = command;
   const info: AdapterInfo = { name, version, language, door: 'exec', capabilities };
   return {
@@ -58,8 +61,8 @@ async function ask(
   if (refusal !== undefined)
     return answered({ result: 'unsupported', reason: refusal }, Date.now());
   try {
-    const { capabilities } = info;
-    const world = await stageForProcess(question.given, question.traps, capabilities, command.env);
+    const { network: route, env } = command;
+    const world = await stageForProcess(question.given, question.traps, { route, env });
     try {
       const argv = [...command.argv, ...paramArguments(command, question)];
       const end = await run(argv, command.cwd, world, question.timeoutMs);

@@ -48,7 +48,8 @@ async function askStaged(
   const obstacle = cannotStage(question);
   if (obstacle !== undefined) return unsupported(obstacle);
   try {
-    const world = await stageForProcess(question.given, question.traps, info.capabilities);
+    const route = info.capabilities.has('routes') ? 'gateway' : 'settings';
+    const world = await stageForProcess(question.given, question.traps, { route });
     try {
       const { home, env, params, gateway, mfa, now } = world;
       const message = {

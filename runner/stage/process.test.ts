@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Capability } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
 import { kill, launch, permissionsBind } from '../resolve/launch.js';
 import { stageInMemory } from './memory.js';
+import type { Route } from './network.js';
 import { CannotStageError, stageForProcess, type ProcessWorld } from './process.js';
 
 const worlds: ProcessWorld[] = [];
@@ -18,11 +18,11 @@ afterEach(async () => {
 
 async function stage(
   given: Partial<Given>,
-  capabilities: readonly Capability[] = [],
+  route: Route = 'settings',
   traps: readonly string[] = [],
 ): Promise<ProcessWorld> {
   const whole: Given = { params: {}, env: {}, files: {}, ...given };
-  const world = await stageForProcess(whole, traps, new Set(capabilities));
+  const world = await stageForProcess(whole, traps, { route });
   worlds.push(world);
   return world;
 }
@@ -50,7 +50,7 @@ describe('the environment of a process', () => {
     vi.stubEnv('AWS_PROFILE', 'host');
     vi.stubEnv('HTTPS_PROXY', 'http://proxy.example');
     vi.stubEnv('LANG', 'de_DE.UTF-8');
-    const world = await stage({ env: { MINE: 'yes' } }, ['routes']);
+    const world = await stage({ env: { MINE: 'yes' } }, 'gateway');
     const printed = String(await output(world, ['/usr/bin/env']));
     const names = printed.split('\n').map((line) => line.split('=')[0]);
     expect(names.filter((name) => name !== '').sort()).toEqual(['HOME', 'MINE', 'PATH']);
@@ -69,8 +69,8 @@ describe('the environment of a process', () => {
   });
 
   it('keeps the redirects that the case sets itself', async () => {
-    const world = await stage({ env: { AWS_ENDPOINT_URL_STS: 'http://sts.example' } });
-    expect(world.env['AWS_ENDPOINT_URL_STS']).toBe('http://sts.example');
+    const world = await stage({ env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:2' } });
+    expect(world.env['AWS_ENDPOINT_URL_STS']).toBe('http://127.0.0.1:2');
   });
 
   it('has a proxy for what no setting redirects, so that it does not leave the machine', async () => {
@@ -87,19 +87,41 @@ describe('the environment of a process', () => {
   it('has the variables of its adapter with addresses filled in, below those of the case', async () => {
     const own = { ENDPOINT: '{{sts}}/x', MINE: 'adapter' };
     const given: Given = { params: {}, env: { MINE: 'case' }, files: {} };
-    const world = await stageForProcess(given, [], new Set(), own);
+    const world = await stageForProcess(given, [], { route: 'settings', env: own });
     worlds.push(world);
     expect(world.env).toMatchObject({ ENDPOINT: 'http://127.0.0.1:1/x', MINE: 'case' });
   });
 
-  it('is refused where the case needs an address that nothing redirects', async () => {
-    const env = { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/creds' };
-    await expect(stage({ env })).rejects.toThrow(CannotStageError);
-    expect((await stage({ env }, ['routes'])).env).toMatchObject(env);
+  it('has nothing but the proxy where that is how requests are caught', async () => {
+    const names = Object.keys((await stage({}, 'proxy')).env).sort();
+    expect(names).toEqual(
+      ['AWS_CA_BUNDLE', 'HOME', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'PATH'].sort(),
+    );
+  });
+
+  it.each([
+    { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '' },
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://169.254.170.2/x' },
+    { AWS_ENDPOINT_URL: 'https://sts.example.com' },
+    { AWS_ENDPOINT_URL_STS: 'http://10.0.0.1:80' },
+    { AWS_EC2_METADATA_SERVICE_ENDPOINT: '' },
+    { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'True' },
+  ])('is refused where requests could leave the machine: %j', async (env) => {
+    await expect(stage({ env: env })).rejects.toThrow(CannotStageError);
+    expect((await stage({ env: env }, 'gateway')).env).toMatchObject(env);
+  });
+
+  it.each([
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: '{{container}}/x' },
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://[::1]:1/x' },
+    { AWS_ENDPOINT_URL_STS: 'http://localhost:1' },
+    { AWS_ENDPOINT_URL: 'no URL' },
+  ])('is not refused where they cannot: %j', async (env) => {
+    await expect(stage({ env: env })).resolves.toBeDefined();
   });
 
   it('has a trap for each service that is watched, which tells of a touch', async () => {
-    const world = await stage({}, [], ['imds']);
+    const world = await stage({}, 'settings', ['imds']);
     await fetch(`${world.env['AWS_EC2_METADATA_SERVICE_ENDPOINT']}/latest/`).catch(() => undefined);
     expect(world.activity()).toMatchObject([{ kind: 'request', service: 'imds', method: 'GET' }]);
   });

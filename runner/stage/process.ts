@@ -1,27 +1,12 @@
 /** A world for another process: real files in a fresh home, an environment of its own, services on loopback. */
-import type { Activity, Capability } from '../model/adapter.js';
-import { SERVICES, type Given, type ServiceName } from '../model/case.js';
-import {
-  createExchange,
-  loadHandlers,
-  openGateway,
-  openServers,
-  type Loopback,
-  type Proxy,
-} from '../services/index.js';
+import type { Activity } from '../model/adapter.js';
+import type { Given } from '../model/case.js';
+import { createExchange, type Loopback } from '../services/index.js';
 import { expandGiven } from './expand-given.js';
+import { leavesMachine, networkVariables, openNetwork, type Route } from './network.js';
 import { expandPlaceholders } from './placeholders.js';
 import { writeCommands } from './script-commands.js';
-import { makeTempHome, type TempHome } from './temp-home.js';
-
-/** The variables that send an SDK's requests elsewhere, by service. */
-const REDIRECTS: Readonly<Partial<Record<ServiceName, string>>> = {
-  sts: 'AWS_ENDPOINT_URL_STS',
-  sso: 'AWS_ENDPOINT_URL_SSO',
-  'sso-oidc': 'AWS_ENDPOINT_URL_SSO_OIDC',
-  signin: 'AWS_ENDPOINT_URL_SIGNIN',
-  imds: 'AWS_EC2_METADATA_SERVICE_ENDPOINT',
-};
+import { makeTempHome } from './temp-home.js';
 
 export interface ProcessWorld {
   readonly home: string;
@@ -43,18 +28,23 @@ export class CannotStageError extends Error {
   override readonly name = 'CannotStageError';
 }
 
+/** What an adapter has to say on the staging of its worlds. */
+export interface Staging {
+  readonly route: Route;
+  /** What the program needs in its environment besides that of the case, which wins. */
+  readonly env?: Given['env'];
+}
+
 /**
  * Stages `given` on the disk and on loopback. `traps` are services that are not given but watched.
- * `ownEnv` is what the program needs in its environment besides that of the case, which wins.
  * Throws {@link CannotStageError}.
  */
 export async function stageForProcess(
   unexpanded: Given,
   traps: readonly string[],
-  capabilities: ReadonlySet<Capability>,
-  ownEnv: Given['env'] = {},
+  { route, env: ownEnv = {} }: Staging,
 ): Promise<ProcessWorld> {
-  refuseOutside(unexpanded, capabilities);
+  refuseOutside(unexpanded, route);
   const requests: Activity[] = [];
   const temp = makeTempHome();
   let network: Loopback | undefined;
@@ -63,7 +53,7 @@ export async function stageForProcess(
     await network?.close();
   };
   try {
-    network = await openNetwork(unexpanded, traps, capabilities);
+    network = await openNetwork(unexpanded, traps, route);
     const now = Date.now();
     const { home, bin, notes: folder } = temp;
     const values = { now, home, addresses: network.addresses };
@@ -75,10 +65,10 @@ export async function stageForProcess(
     temp.lay(given.files);
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
-    const redirects = network.proxy
-      ? { ...redirectsTo(network.addresses), ...proxied(network.proxy, temp) }
-      : {};
-    const defaults = { ...redirects, ...Object.fromEntries(own) };
+    const defaults = {
+      ...networkVariables(network, route, (name, text) => temp.place(name, text)),
+      ...Object.fromEntries(own),
+    };
     return {
       home,
       env: { ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) },
@@ -95,50 +85,14 @@ export async function stageForProcess(
   }
 }
 
-/** A gateway notices every request; servers stand only where one can be expected or is watched for. */
-async function openNetwork(
-  given: Given,
-  traps: readonly string[],
-  capabilities: ReadonlySet<Capability>,
-): Promise<Loopback> {
-  const present = SERVICES.filter((service) => given[service] !== undefined);
-  if (present.length > 0) await loadHandlers();
-  if (capabilities.has('routes')) return openGateway();
-  return openServers(
-    SERVICES.filter((service) => present.includes(service) || traps.includes(service)),
-  );
-}
-
-/** Every redirectable service: to its mock, or to where the connection is refused. */
-function redirectsTo(addresses: Loopback['addresses']): Record<string, string> {
-  return Object.fromEntries(
-    SERVICES.flatMap((service) => {
-      const name = REDIRECTS[service];
-      return name === undefined ? [] : [[name, addresses[service]]];
-    }),
-  );
-}
-
-/** What is not redirected must not leave the machine, and can be answered by the mocks as well. */
-function proxied({ address, authority }: Proxy, temp: TempHome): Record<string, string> {
-  return {
-    HTTP_PROXY: address,
-    HTTPS_PROXY: address,
-    NO_PROXY: '127.0.0.1,localhost,::1',
-    AWS_CA_BUNDLE: temp.place('authority.pem', authority),
-  };
-}
-
 /** Throws {@link CannotStageError} for what lies outside of the home directory and of loopback. */
-function refuseOutside({ env, files }: Given, capabilities: ReadonlySet<Capability>): void {
-  const outside = Object.keys(files).find((path) => !path.startsWith('~/'));
+function refuseOutside(given: Given, route: Route): void {
+  const outside = Object.keys(given.files).find((path) => !path.startsWith('~/'));
   if (outside !== undefined) {
     throw new CannotStageError(`${outside} is outside of the home directory`);
   }
-  if (env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] && !capabilities.has('routes')) {
-    const reason = 'no setting redirects the fixed address of containers';
-    throw new CannotStageError(`AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set, and ${reason}`);
-  }
+  const leak = leavesMachine(given, route);
+  if (leak !== undefined) throw new CannotStageError(leak);
 }
 
 /** The world's own programs first; of the host only the folders in which programs are found. */
