@@ -30,6 +30,15 @@ const NO_SETTINGS: Settings = {
   [Symbol.iterator]: () => [][Symbol.iterator](),
 };
 
+/** The rules by which a chapter tells what becomes of a file. */
+interface FileRules {
+  readonly absent: string;
+  readonly unreadable: string;
+  readonly broken: string;
+}
+
+const MERGED_FILE: FileRules = { absent: 'MERGE-7', unreadable: 'MERGE-8', broken: 'MERGE-9' };
+
 export class Session {
   /** Roles that were assumed in this session, by their parameters. */
   readonly roles = new Map<string, Expiring>();
@@ -164,19 +173,27 @@ export class Session {
     this.decisions.follow('SELECT-9', `the path of the file is "${written}"`);
     if (written === '') this.decisions.follow('SELECT-11', 'the path is empty');
     else if (path !== written) this.decisions.follow('SELECT-10', `which is ${path}`);
+    return this.parseFile(path, MERGED_FILE);
+  }
+
+  /**
+   * The document of a file, empty if it may not be read, or undefined if there is none.
+   * Fails with `config-parse-error`.
+   */
+  parseFile(path: string, rules: FileRules): IniDocument | undefined {
     if (!this.world.files.isFile(path)) {
-      this.decisions.follow('MERGE-7', `${path} is no file`);
+      this.decisions.follow(rules.absent, `${path} is no file`);
       return undefined;
     }
     try {
       return parseIni(this.world.files.read(path), path, this.onRule);
     } catch (error) {
       if (error instanceof FileError) {
-        this.decisions.follow('MERGE-8', `${path} cannot be read`);
+        this.decisions.follow(rules.unreadable, `${path} cannot be read`);
         return parseIni(new Uint8Array(), path);
       }
       if (!(error instanceof IniError)) throw error;
-      this.decisions.follow('MERGE-9', `${path} breaks ${error.rule}`);
+      this.decisions.follow(rules.broken, `${path} breaks ${error.rule}`);
       return this.decisions.fail(
         error.rule,
         'config-parse-error',

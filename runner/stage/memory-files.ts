@@ -13,12 +13,17 @@ const CODES: ReadonlySet<string> = new Set<FileErrorCode>([
   'ENOTDIR',
 ]);
 
+export interface MemoryFiles extends Files {
+  /** Whether anything is there, be it a file or a directory. */
+  isThere(path: string): boolean;
+}
+
 /** Lays the files of `given` below `home`, and reports each use to `log`. */
 export function memoryFiles(
   given: Given['files'],
   home: string,
   log: (activity: Activity) => void,
-): Files {
+): MemoryFiles {
   const volume = new Volume();
   volume.mkdirSync(home, { recursive: true });
   for (const [path, file] of Object.entries(given)) {
@@ -32,6 +37,7 @@ export function memoryFiles(
   }
 
   return {
+    isThere: (path) => volume.existsSync(path),
     read(path) {
       log({ kind: 'read', path: casePath(path, home) });
       return guarded(path, () => volume.readFileSync(path) as Uint8Array);

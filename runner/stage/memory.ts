@@ -36,16 +36,17 @@ export function stageInMemory(unexpanded: Given): MemoryWorld {
   };
   const codes = [...(given.mfa ?? [])];
 
+  const files = memoryFiles(given.files, MEMORY_HOME, log);
   const world: World = {
     params: given.params,
     env: new Map(Object.entries({ ...given.env, HOME: MEMORY_HOME })),
     home: MEMORY_HOME,
-    files: memoryFiles(given.files, MEMORY_HOME, log),
+    files,
     now: () => now,
     sleep,
     random: () => 0.5,
     fetch: memoryFetch(createExchange({ given, now: began, record: log }), sleep),
-    run: memoryCommands(given.commands ?? [], MEMORY_HOME, log),
+    run: memoryCommands(given.commands ?? [], MEMORY_HOME, files, log),
     prompt() {
       const code = codes.shift();
       if (code === undefined) return Promise.reject(new Error('nobody types at the prompt'));
