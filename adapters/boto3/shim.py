@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from datetime import timezone
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 # Pauses between attempts take no time. botocore keeps references to it, so it is replaced before that.
@@ -22,6 +22,7 @@ import botocore.parsers
 import botocore.session
 import botocore.tokens
 import botocore.utils
+import time_machine
 import urllib3.util.connection
 from botocore.awsrequest import AWSHTTPConnection, AWSHTTPSConnectionPool
 from botocore.httpsession import URLLib3Session
@@ -29,7 +30,7 @@ from dateutil.parser import ParserError
 
 CAPABILITIES = [
     'resolve', 'parse', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
-    'source', 'consulted', 'account-id', 'expiration', 'routes',
+    'source', 'consulted', 'account-id', 'expiration', 'routes', 'steps',
 ]  # fmt: skip
 
 # The first class that the exception is an instance of tells its code, so subclasses stand first.
@@ -154,9 +155,12 @@ class Progress:
     """How far a resolution has come: its phase, and the sources that were asked so far."""
 
     def __init__(self):
+        self.asking = False
+        self.begin()
+
+    def begin(self):
         self.phase = 'construct'
         self.consulted = []
-        self.asking = False
 
     def watch(self, session, codes):
         """Tells the load phase from the making of a client, and notes each provider that is asked."""
@@ -206,23 +210,41 @@ def type_codes(providers, codes):
             provider._prompter = prompt
 
 
-def resolve(world):
-    progress, params = Progress(), world['params']
-    consulted = progress.consulted
-    try:
-        session = boto3.Session(**arguments(params.get('session')))
-        progress.watch(session._session, world.get('mfa', []))
-        if 'client' in params:
-            client = session.client('sts', **arguments(params['client']))
-            credentials = client._request_signer._credentials
-        else:
-            credentials = session.get_credentials()
-        progress.phase = 'freeze'
-        frozen = credentials and credentials.get_frozen_credentials()
-    except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
-        return {**failure(error), 'phase': progress.phase, 'consulted': consulted}
-    if credentials is None:
-        return {'result': 'none', 'consulted': consulted}
+class Resolution:
+    """A session, and its credentials once they are found; it can be asked again."""
+
+    def __init__(self, world):
+        self.world = world
+        self.progress = Progress()
+        self.session = self.credentials = None
+
+    def ask(self):
+        progress = self.progress
+        try:
+            if self.credentials is None:
+                progress.begin()
+                self.credentials = self.load()
+            progress.phase = 'freeze'
+            frozen = self.credentials and self.credentials.get_frozen_credentials()
+        except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
+            where = {'phase': progress.phase, 'consulted': progress.consulted}
+            return {**failure(error), **where}
+        if self.credentials is None:
+            return {'result': 'none', 'consulted': progress.consulted}
+        return found(self.credentials, frozen, progress.consulted)
+
+    def load(self):
+        params = self.world['params']
+        if self.session is None:
+            self.session = boto3.Session(**arguments(params.get('session')))
+            self.progress.watch(self.session._session, self.world.get('mfa', []))
+        if 'client' not in params:
+            return self.session.get_credentials()
+        client = self.session.client('sts', **arguments(params['client']))
+        return client._request_signer._credentials
+
+
+def found(credentials, frozen, consulted):
     if not all(value is None or isinstance(value, str) for value in frozen):
         return {'result': 'unsupported', 'reason': 'boto3 hands out a credential that is no text'}
     values = {
@@ -276,7 +298,44 @@ def code_of(error):
     return next((code for kind, code in CODES if isinstance(error, kind)), None)
 
 
-OPERATIONS = {'resolve': resolve, 'parse': parse}
+# Sessions that are asked again, by the id of the request that made them, and when their worlds began.
+sessions = {}
+clock = None
+
+
+def resolve(message):
+    resolution = Resolution(message['world'])
+    if message.get('keep'):
+        sessions[message['id']] = resolution, datetime.now(timezone.utc)
+    return resolution.ask()
+
+
+def again(message):
+    """Time has passed, and the environment may be another one. Files and services change by themselves."""
+    global clock
+    resolution, began = sessions[message['session']]
+    if message.get('last'):
+        del sessions[message['session']]
+    os.environ.clear()
+    os.environ.update(message['env'])
+    clock = time_machine.travel(began + timedelta(milliseconds=message['elapsed']))
+    clock.start()
+    return resolution.ask()
+
+
+def stop_clock():
+    """Back to the real time."""
+    global clock
+    if clock is not None:
+        clock.stop()
+        clock = None
+
+
+OPERATIONS = {
+    'resolve': resolve,
+    'parse': lambda message: parse(message['world']),
+    'again': again,
+}
 
 
 def answer(message):
@@ -285,8 +344,10 @@ def answer(message):
             'type': 'hello', 'protocol': 1, 'name': 'boto3', 'version': boto3.__version__,
             'language': 'Python', 'capabilities': CAPABILITIES,
         }  # fmt: skip
-    enter(message['world'])
-    outcome = OPERATIONS[message['type']](message['world'])
+    stop_clock()
+    if 'world' in message:
+        enter(message['world'])
+    outcome = OPERATIONS[message['type']](message)
     return {'type': 'outcome', 'id': message['id'], 'outcome': outcome}
 
 

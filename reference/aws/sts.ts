@@ -4,6 +4,7 @@ import { parseDate, type ParsedDate } from '../dates.js';
 import type { Credentials } from '../outcome.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
+import { readSsoSession } from '../sso/settings.js';
 import { clientRegion, configuredEndpoint, retryPolicy } from './call-settings.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { checkParams, type StsParams } from './sts-params.js';
@@ -50,7 +51,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   try {
     const answer = await exchange(
       session.world,
-      policy,
+      { ...policy, operation: call.action },
       make,
       (got) => errorCodeOf(session, got),
       (attempts) => session.decisions.follow('STS-19', `trying again after attempt ${attempts}`),
@@ -69,6 +70,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
 function locate(session: Session): Target {
   const { decisions } = session;
   const region = clientRegion(session);
+  readSsoSession(session, session.selectedProfile || 'default');
   const regional = session.setting('sts_regional_endpoints') || 'regional';
   if (regional !== 'regional' && regional !== 'legacy') {
     session.decisions.fail(

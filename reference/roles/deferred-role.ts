@@ -5,7 +5,7 @@ import type { LoadedCredentials } from '../credentials.js';
 import type { Settings } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
-import { cached } from './role-cache.js';
+import { cached, roleKey } from './role-cache.js';
 import { roleParams, textOf } from './role-settings.js';
 
 const RULES = { refresh: 'ROLE-16', naive: 'STS-23', stillExpired: 'STS-27' };
@@ -46,7 +46,7 @@ export function deferredRole(
       }
       prompted = true;
     }
-    return cached(session, params, named, assume);
+    return cached(session, roleKey(params, named), 'ROLE-35', assume);
   };
   return refreshable(session, 'assume-role', undefined, fetch, RULES);
 }

@@ -1,7 +1,7 @@
 /** Roles assumed with a web identity token. Follows spec/WEBID.md. */
 import { callSts } from '../aws/sts.js';
 import { refreshable, type Expiring } from '../refreshable.js';
-import { cached } from '../roles/role-cache.js';
+import { cached, roleKey } from '../roles/role-cache.js';
 import { generatedSessionName, textOf } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import type { Asked, Source } from '../source.js';
@@ -57,7 +57,7 @@ export const assumeRoleWithWebIdentity: Source = {
         session,
         'assume-role-with-web-identity',
         undefined,
-        () => cached(session, params, Boolean(name), assume),
+        () => cached(session, roleKey(params, Boolean(name)), 'ROLE-35', assume),
         RULES,
       ),
     );

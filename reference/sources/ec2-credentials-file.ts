@@ -9,6 +9,7 @@ import { FileError } from '../world.js';
 
 const VARIABLE = 'AWS_CREDENTIAL_FILE';
 /** What Python's `splitlines` takes for a line end. */
+// eslint-disable-next-line no-control-regex -- these are the line ends
 const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
 export const ec2CredentialsFile: Source = {

@@ -49,6 +49,15 @@ export interface Given extends Services {
   readonly mfa?: readonly string[];
 }
 
+/** A later look at the credentials of the session that a case made. */
+export interface Step {
+  /** How long after the step before, in ms. */
+  readonly afterMs: number;
+  /** The whole world as it is then. */
+  readonly given: Given;
+  readonly expect: Expect;
+}
+
 export interface Case {
   readonly id: string;
   readonly title: string;
@@ -56,6 +65,9 @@ export interface Case {
   readonly rules: readonly string[];
   readonly operation: Operation;
   readonly given: Given;
+  /** Of the first step, where there are several. */
   readonly expect: Expect;
+  /** What follows on the first step. */
+  readonly later?: readonly Step[];
   readonly location: Location;
 }

@@ -3,7 +3,7 @@
 /**
  * One line of the stdio protocol between the runner and an adapter (spec/protocol.md).
  */
-export type ProtocolMessage = HelloRequest | Hello | Request | Reply;
+export type ProtocolMessage = HelloRequest | Hello | Request | Again | Reply;
 /**
  * What an implementation can be asked, and what it can report.
  */
@@ -20,7 +20,8 @@ export type Capability =
   | "account-id"
   | "expiration"
   | "routes"
-  | "concurrent";
+  | "concurrent"
+  | "steps";
 export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | UnsupportedOutcome;
 
 /**
@@ -48,6 +49,10 @@ export interface Request {
   type: "resolve" | "parse";
   id: string;
   world: World;
+  /**
+   * Only with the capability steps: the session is asked again, so it must be kept.
+   */
+  keep?: true;
 }
 /**
  * The staged world. Files are really there, below home.
@@ -80,6 +85,31 @@ export interface Params {
   sessionToken?: string;
   accountId?: string;
   region?: string;
+}
+/**
+ * Runner to adapter, only with the capability steps: the session of an earlier request hands out its credentials again. The world has changed meanwhile.
+ */
+export interface Again {
+  type: "again";
+  id: string;
+  /**
+   * The id of the request that made the session.
+   */
+  session: string;
+  /**
+   * How long ago the world of the session began, in ms. The implementation is to believe so.
+   */
+  elapsed: number;
+  /**
+   * The whole environment, as it is now.
+   */
+  env: {
+    [k: string]: string;
+  };
+  /**
+   * The session is not asked again.
+   */
+  last?: true;
 }
 /**
  * Adapter to runner: what the implementation did with the world of that id.

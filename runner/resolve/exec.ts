@@ -62,6 +62,7 @@ async function ask(
     return answered({ result: 'unsupported', reason: refusal }, Date.now());
   try {
     const { network: route, env } = command;
+    const { looks = [] } = question;
     const world = await stageForProcess(question.given, question.traps, { route, env });
     try {
       const argv = [...command.argv, ...paramArguments(command, question)];
@@ -77,6 +78,7 @@ async function ask(
             ...(end.stderr.trim() !== '' && { message: end.stderr.trim() }),
           },
           now: world.now,
+          files: world.look(looks),
           ...common,
         };
       const read = readProcessOutput(end.stdout);
@@ -86,6 +88,7 @@ async function ask(
         kind: 'outcome',
         outcome: { result: 'credentials', credentials: read },
         now: world.now,
+        files: world.look(looks),
         ...common,
       };
     } finally {

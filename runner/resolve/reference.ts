@@ -1,5 +1,6 @@
 /** The reference as one adapter among others: the only place that runs it. */
 import {
+  openResolver,
   parse,
   resolve,
   type Outcome,
@@ -26,6 +27,7 @@ const CAPABILITIES: readonly Capability[] = [
   'consulted',
   'account-id',
   'expiration',
+  'steps',
 ];
 
 /** The reference resolver behind the in-process door. */
@@ -36,6 +38,10 @@ export function openReference(): Subject {
     language: 'TypeScript',
     capabilities: CAPABILITIES,
     resolve: async (world) => toReply(await resolve(world)),
+    open: (world) => {
+      const resolver = openResolver(world);
+      return { resolve: async () => toReply(await resolver.resolve()) };
+    },
     parse: (world) => Promise.resolve(toProfiles(parse(world))),
   });
 }
@@ -44,14 +50,22 @@ export function openReference(): Subject {
 export async function traceReference({
   operation,
   given,
-}: Pick<Case, 'operation' | 'given'>): Promise<{
+  later = [],
+}: Pick<Case, 'operation' | 'given' | 'later'>): Promise<{
   readonly outcome: Outcome | ParseOutcome;
   readonly events: readonly TraceEvent[];
 }> {
   const events: TraceEvent[] = [];
-  const { world } = stageInMemory(given);
+  const staged = stageInMemory(given);
+  const { world } = staged;
   const trace = (event: TraceEvent) => void events.push(event);
-  const outcome = operation === 'parse' ? parse(world, { trace }) : await resolve(world, { trace });
+  if (operation === 'parse') return { outcome: parse(world, { trace }), events };
+  const resolver = openResolver(world, { trace });
+  let outcome = await resolver.resolve();
+  for (const step of later) {
+    staged.advance(step.afterMs, step.given);
+    outcome = await resolver.resolve();
+  }
   return { outcome, events };
 }
 

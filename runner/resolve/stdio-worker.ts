@@ -1,7 +1,6 @@
 /** The conversation with one process: handshake, questions, answers in any order, a new process after a fall. */
-import { randomUUID } from 'node:crypto';
 import type { AdapterInfo, Outcome } from '../model/adapter.js';
-import type { Request } from '../model/protocol.generated.js';
+import type { Again, Request } from '../model/protocol.generated.js';
 import { AdapterStartError } from './adapter-start-error.js';
 import { isRecord, parseLine, quoteLine } from './lines.js';
 import { StdioProcess } from './stdio-process.js';
@@ -47,11 +46,19 @@ export class StdioWorker {
   }
 
   /** Asks one question. Never throws: whatever goes wrong is a reaction. */
-  async ask(message: Omit<Request, 'id'>, timeoutMs: number): Promise<Reaction> {
+  async ask(message: Request, timeoutMs: number): Promise<Reaction> {
     for (;;) {
       const reaction = await this.askOnce(message, timeoutMs);
       if (reaction !== 'again') return reaction;
     }
+  }
+
+  /** Asks for the session of a question before; it is lost with the process. Never throws. */
+  async askAgain(message: Again, timeoutMs: number): Promise<Reaction> {
+    const reaction = this.process ? await this.askOnce(message, timeoutMs) : 'again';
+    if (reaction !== 'again') return reaction;
+    const detail = 'the process that held the session ended';
+    return { kind: 'crash', detail, stderr: '' };
   }
 
   async close(): Promise<void> {
@@ -59,10 +66,7 @@ export class StdioWorker {
     this.process = undefined;
   }
 
-  private async askOnce(
-    message: Omit<Request, 'id'>,
-    timeoutMs: number,
-  ): Promise<Reaction | 'again'> {
+  private async askOnce(message: Request | Again, timeoutMs: number): Promise<Reaction | 'again'> {
     if (!this.process || this.starting) {
       try {
         await this.start();
@@ -74,19 +78,18 @@ export class StdioWorker {
     }
     const running = this.process;
     if (!running) return { kind: 'crash', detail: 'the process ended', stderr: '' };
-    const id = randomUUID();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.underWay.delete(id);
+        this.underWay.delete(message.id);
         resolve({ kind: 'timeout', stderr: running.stderr });
         this.fall(running, 'again');
       }, timeoutMs);
-      this.underWay.set(id, (reaction) => {
+      this.underWay.set(message.id, (reaction) => {
         clearTimeout(timer);
         resolve(reaction);
       });
       if (this.breach !== undefined) this.broken(running, this.breach);
-      else running.send({ ...message, id });
+      else running.send(message);
     });
   }
 

@@ -1,5 +1,6 @@
 /** The stdio door: long-lived processes, each answering one question after the other. */
-import type { AdapterInfo, Observation, Question, Subject } from '../model/adapter.js';
+import { randomUUID } from 'node:crypto';
+import type { AdapterInfo, Observation, Question, SeenStep, Subject } from '../model/adapter.js';
 import { CannotStageError, stageForProcess } from '../stage/process.js';
 import { permissionsBind } from './launch.js';
 import { StdioWorker, type StdioCommand } from './stdio-worker.js';
@@ -52,8 +53,13 @@ async function askStaged(
     const world = await stageForProcess(question.given, question.traps, { route });
     try {
       const { home, env, params, gateway, mfa, now } = world;
+      const { looks = [], later = [] } = question;
+      const id = randomUUID();
+      const keep = later.length > 0 && { keep: true as const };
       const message = {
         type: question.operation,
+        id,
+        ...keep,
         world: {
           home,
           env,
@@ -62,10 +68,44 @@ async function askStaged(
           ...(mfa !== undefined && { mfa: [...mfa] }),
         },
       };
-      const reaction = await worker.ask(message, question.timeoutMs);
+      const first = await worker.ask(message, question.timeoutMs);
+      const files = world.look(looks);
+      const seen: SeenStep[] = [];
+      let reaction = first;
+      let elapsed = 0;
+      for (const [index, { afterMs, given }] of later.entries()) {
+        if (reaction.kind !== 'outcome' || reaction.outcome.result === 'unsupported') break;
+        elapsed += afterMs;
+        const changed = world.advance(afterMs, given);
+        const from = world.activity().length;
+        reaction = await worker.askAgain(
+          {
+            type: 'again',
+            id: randomUUID(),
+            session: id,
+            elapsed,
+            env: changed,
+            ...(index === later.length - 1 && { last: true }),
+          },
+          question.timeoutMs,
+        );
+        if (reaction.kind !== 'outcome') break;
+        const { outcome } = reaction;
+        seen.push({ outcome, now: now + elapsed, files: world.look(looks), from });
+      }
+      if (first.kind === 'outcome' && first.outcome.result === 'unsupported') {
+        return { ...first, now, activity: world.activity(), ...rest() };
+      }
       switch (reaction.kind) {
         case 'outcome':
-          return { ...reaction, now, activity: world.activity(), ...rest() };
+          return {
+            ...(first as typeof reaction),
+            now,
+            files,
+            later: seen,
+            activity: world.activity(),
+            ...rest(),
+          };
         case 'timeout':
           return {
             ...reaction,

@@ -1,8 +1,11 @@
 /** A world for another process: real files in a fresh home, an environment of its own, services on loopback. */
-import type { Activity } from '../model/adapter.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Activity, SeenFiles } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
 import { createExchange, type Loopback } from '../services/index.js';
-import { expandGiven } from './expand-given.js';
+import { changesOf } from './changes.js';
+import { expandChanges, expandGiven } from './expand-given.js';
+import { lookAt } from './look-at.js';
 import { leavesMachine, networkVariables, openNetwork, type Route } from './network.js';
 import { expandPlaceholders } from './placeholders.js';
 import { writeCommands } from './script-commands.js';
@@ -20,6 +23,9 @@ export interface ProcessWorld {
   activity(): readonly Activity[];
   /** When it was staged, in ms since the epoch. */
   readonly now: number;
+  /** Time passes, and the world is another one; the environment from then on. */
+  advance(ms: number, given: Given): Readonly<Record<string, string>>;
+  look(paths: readonly string[]): SeenFiles;
   dispose(): Promise<void>;
 }
 
@@ -58,10 +64,14 @@ export async function stageForProcess(
     const { home, bin, notes: folder } = temp;
     const values = { now, home, addresses: network.addresses };
     const expand = (text: string): string => expandPlaceholders(text, values);
-    const given = expandGiven(unexpanded, expand);
-    network.answerWith(
-      createExchange({ given, now, record: (request) => void requests.push(request) }),
-    );
+    let raw = unexpanded;
+    let given = expandGiven(unexpanded, expand);
+    const exchange = createExchange({
+      given,
+      now,
+      record: (request) => void requests.push(request),
+    });
+    network.answerWith(exchange);
     temp.lay(given.files);
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
@@ -69,9 +79,29 @@ export async function stageForProcess(
       ...networkVariables(network, route, (name, text) => temp.place(name, text)),
       ...Object.fromEntries(own),
     };
+    const environment = () => ({ ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) });
+    let elapsed = 0;
+    const advance = (ms: number, next: Given): Readonly<Record<string, string>> => {
+      refuseOutside(next, route);
+      elapsed += ms;
+      const moment = { ...values, now: now + elapsed };
+      const before = { given: raw, expanded: given };
+      given = expandChanges(next, before, (text) => expandPlaceholders(text, moment));
+      raw = next;
+      const { gone, changed } = changesOf(before.expanded.files, given.files);
+      temp.clear(gone);
+      temp.lay(changed);
+      exchange.change(given, moment.now);
+      if (!isDeepStrictEqual(before.expanded.commands, given.commands)) {
+        commands.change(given.commands ?? []);
+      }
+      return environment();
+    };
     return {
       home,
-      env: { ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) },
+      env: environment(),
+      advance,
+      look: (paths) => lookAt(paths, (path) => temp.look(path)),
       params: given.params,
       ...(network.gateway !== undefined && { gateway: network.gateway }),
       ...(given.mfa !== undefined && { mfa: given.mfa }),

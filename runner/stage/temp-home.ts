@@ -1,7 +1,16 @@
 /** Fresh home directories on the real disk, gone when they are no longer needed, whatever happens. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { SeenFiles } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
 import { fileBytes } from './content.js';
 import { stagedPath } from './paths.js';
@@ -17,6 +26,10 @@ export interface TempHome {
   place(name: string, text: string): string;
   /** Lays out the files of a world. */
   lay(files: Given['files']): void;
+  /** Removes files and folders below the home directory. */
+  clear(paths: readonly string[]): void;
+  /** What is in a file; undefined if there is none. The path as case files write it. */
+  look(path: string): SeenFiles[string] | undefined;
   remove(): void;
 }
 
@@ -56,6 +69,15 @@ export function makeTempHome(): TempHome {
         writeFileSync(target, fileBytes(file));
         chmodSync(target, file.unreadable ? 0 : file.mode ? parseInt(file.mode, 8) : 0o600);
       }
+    },
+    clear: (paths) => {
+      for (const path of paths) rmSync(stagedPath(path, home), { recursive: true, force: true });
+    },
+    look: (path) => {
+      const target = stagedPath(path, home);
+      const stat = statSync(target, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return undefined;
+      return { text: readFileSync(target, 'utf8'), mode: stat.mode & 0o777 };
     },
     remove: () => remove(folder),
   };

@@ -4,6 +4,7 @@ import { consulted } from './consulted.js';
 import { credentials } from './credentials.js';
 import { error } from './error.js';
 import type { Facet, Finding, Seen } from './facet.js';
+import { files } from './files.js';
 import { forbids } from './forbids.js';
 import { none } from './none.js';
 import { phase } from './phase.js';
@@ -24,6 +25,7 @@ const FACETS: { readonly [Key in keyof Required<Expect>]: Facet<Key> } = {
   consulted,
   requests,
   forbids,
+  files,
 };
 const KEYS = Object.keys(FACETS) as readonly (keyof Expect)[];
 
