@@ -33,8 +33,11 @@ export interface Resolver {
 export function openResolver(world: World, { trace }: { readonly trace?: Trace } = {}): Resolver {
   const session = new Session(world, new Decisions(trace));
   let found: Found | undefined;
+  let asked = false;
   return {
     async resolve() {
+      if (asked && !found) session.decisions.follow('REFRESH-7', 'the chain is walked again');
+      asked = true;
       const progress: Progress = { phase: 'construct', consulted: [] };
       const { outcome, loaded } = await attempt(session, progress, found);
       if (loaded) found = { loaded, consulted: progress.consulted };
@@ -57,7 +60,11 @@ async function attempt(
   const { consulted } = progress;
   let loaded = found?.loaded;
   try {
-    if (found) consulted.push(...found.consulted);
+    if (found) {
+      consulted.push(...found.consulted);
+      session.decisions.follow('REFRESH-7', 'the session has found its credentials');
+      if (found.loaded.fixed) session.decisions.follow('REFRESH-1', 'they never change');
+    }
     loaded ??= await load(session, progress);
     if (!loaded) return { outcome: { result: 'none', consulted } };
     progress.phase = 'freeze';

@@ -17,7 +17,6 @@ import {
   profilesOfCredentialsFile,
   type ProfileMap,
 } from './profiles/index.js';
-import type { Expiring } from './refreshable.js';
 import { readResolverSettings, type ResolverSettings } from './resolver-settings.js';
 import { SETTINGS, type FlagName, type SettingName, type SettingSource } from './settings.js';
 import { FileError, type World } from './world.js';
@@ -40,8 +39,6 @@ interface FileRules {
 const MERGED_FILE: FileRules = { absent: 'MERGE-7', unreadable: 'MERGE-8', broken: 'MERGE-9' };
 
 export class Session {
-  /** Roles that were assumed in this session, by their parameters. */
-  readonly roles = new Map<string, Expiring>();
   private merged: ProfileMap | undefined;
   private resolver: ResolverSettings | undefined;
   private selected: { readonly name: string | undefined } | undefined;

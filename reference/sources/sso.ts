@@ -4,7 +4,6 @@ import { jsonEndpoint } from '../aws/json-endpoint.js';
 import { given } from '../credentials.js';
 import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import { refreshable, type Expiring } from '../refreshable.js';
-import { cached } from '../roles/role-cache.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
 import { jsonInteger } from '../sso/fields.js';
@@ -19,10 +18,7 @@ export const sso: Source = {
     const settings = readSsoSettings(session, profile);
     if (settings === undefined) return undefined;
     session.decisions.follow('SSO-7', 'nothing is read or sent yet');
-    const { roleName, accountId, startUrl, session: name } = settings;
-    const key = JSON.stringify(['sso', roleName, accountId, name ?? '', name ? '' : startUrl]);
-    const fetch = (): Promise<Expiring> =>
-      cached(session, key, 'SSO-33', () => roleCredentials(session, profile, settings));
+    const fetch = (): Promise<Expiring> => roleCredentials(session, profile, settings);
     return refreshable(session, 'sso', undefined, fetch, RULES);
   },
 };

@@ -48,7 +48,7 @@ export function staticKeys(
   if (allTexts(values)) return fixed(source, values);
   const nested = (): never =>
     decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');
-  return { source, freeze: () => new Promise(nested) };
+  return { source, fixed: true, freeze: () => new Promise(nested) };
 }
 
 function tokenOf(section: Settings, rule: string, decisions: Decisions): IniValue | undefined {

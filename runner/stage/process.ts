@@ -19,7 +19,7 @@ export interface ProcessWorld {
   readonly gateway?: string;
   /** Codes typed at the prompt. */
   readonly mfa?: readonly string[];
-  /** The requests so far, in order, then the calls of programs, in order. */
+  /** All that was done so far: since the look before, requests in order, then calls of programs in order. */
   activity(): readonly Activity[];
   /** When it was staged, in ms since the epoch. */
   readonly now: number;
@@ -51,6 +51,7 @@ export async function stageForProcess(
   { route, env: ownEnv = {} }: Staging,
 ): Promise<ProcessWorld> {
   refuseOutside(unexpanded, route);
+  const log: Activity[] = [];
   const requests: Activity[] = [];
   const temp = makeTempHome();
   let network: Loopback | undefined;
@@ -81,6 +82,7 @@ export async function stageForProcess(
     };
     const environment = () => ({ ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) });
     let elapsed = 0;
+    let calls = 0;
     const advance = (ms: number, next: Given): Readonly<Record<string, string>> => {
       refuseOutside(next, route);
       elapsed += ms;
@@ -105,7 +107,11 @@ export async function stageForProcess(
       params: given.params,
       ...(network.gateway !== undefined && { gateway: network.gateway }),
       ...(given.mfa !== undefined && { mfa: given.mfa }),
-      activity: () => [...requests, ...commands.calls()],
+      activity: () => {
+        log.push(...requests.splice(0), ...commands.calls().slice(calls));
+        calls = commands.calls().length;
+        return [...log];
+      },
       now,
       dispose,
     };
