@@ -73,7 +73,7 @@ function resultSection(row: CaseRow, { index, run }: Column, asked: boolean): HT
   const kind = row.kinds[index]!;
   const title = [
     el('span', { class: 'run-name' }, run.label),
-    el('span', { class: 'run-about' }, `${run.version} · ${run.language}`),
+    el('span', { class: 'run-about' }, `${run.language} ${run.version}`),
     kindBadge(kind),
   ];
   if (result === null) return el('div', { class: 'of-run none' }, ...title);

@@ -81,7 +81,7 @@ function headOf({ run }: Column, link: MakeLink) {
   const bar = el('span', { class: 'head-bar' });
   const warned = run.interrupted || run.problems.length > 0;
   const name = el('span', { class: 'run-name' }, warned ? `⚠ ${run.label}` : run.label);
-  const about = el('span', { class: 'run-about' }, `${run.version} · ${run.language}`);
+  const about = el('span', { class: 'run-about' }, `${run.language} ${run.version}`);
   const title = link({ type: 'run', run: run.label }, 'run-link', name, about, bar);
   return { cell: el('th', { scope: 'col' }, title), bar };
 }
