@@ -19,8 +19,8 @@ export function pageAssets(): PageAssets {
 
 /**
  * The page as one HTML document without any reference to the outside. Its own policy forbids the
- * browser every connection and every script but the one that it was written with: whatever text a
- * run brings, it stays text.
+ * browser every connection, every script but the one that it was written with, and to take any text
+ * for markup: whatever a run brings, it stays text.
  */
 export function matrixPage(matrix: Matrix, { script, style }: PageAssets): string {
   const policy = [
@@ -30,6 +30,8 @@ export function matrixPage(matrix: Matrix, { script, style }: PageAssets): strin
     `img-src data:`,
     `base-uri 'none'`,
     `form-action 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
   ].join('; ');
   return `<!doctype html>
 <html lang="en">
