@@ -98,6 +98,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['runner/matrix/page/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc'].map((property) => ({
+          property,
+          message: 'What a run says is text. Make elements with el() of dom.ts.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['runner/cli/**/*.ts', 'bench/**', 'scripts/**', '**/*.test.ts'],
     rules: { 'no-console': 'off' },
   },

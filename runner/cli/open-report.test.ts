@@ -39,7 +39,7 @@ function report(options: { reporter: ReporterName; out?: string }, finish = true
   const stderr: string[] = [];
   const opened = openReport(
     options,
-    { command: (id) => `repeat ${id}`, ruleTitle: () => undefined },
+    { command: (id) => `repeat ${id}`, ruleTitle: () => undefined, chapters: () => [] },
     {
       stdout: { write: (text: string) => stdout.push(text) },
       stderr: { write: (text: string) => stderr.push(text) },
@@ -96,7 +96,7 @@ describe('the progress display on a terminal', () => {
   function reportOnTerminal(reporter: ReporterName) {
     const screen: string[] = [];
     const stream = { isTTY: true, columns: 80, write: (text: string) => screen.push(text) };
-    const content = { command: (id: string) => id, ruleTitle: () => undefined };
+    const content = { command: (id: string) => id, ruleTitle: () => undefined, chapters: () => [] };
     const opened = openReport({ reporter }, content, { stdout: stream, stderr: stream, env: {} });
     opened.start(header);
     screen.length = 0;

@@ -50,6 +50,7 @@ export function createProgram(host: Host): Command {
   addLint(program, host);
   addRules(program, host);
   addAdapters(program, host);
+  addReport(program, host);
   return program;
 }
 
@@ -138,6 +139,56 @@ function addAdapters(program: Command, host: Host): void {
     .action(async (name: string) => {
       const { setUp } = await import('./commands/adapters.js');
       host.setStatus(await setUp(name, host.signal));
+    });
+}
+
+function addReport(program: Command, host: Host): void {
+  const report = program
+    .command('report')
+    .summary('show, join and compare the reports of past runs')
+    .description(help.ABOUT_REPORT)
+    .usage('COMMAND')
+    .addHelpText('after', help.REPORT_EXAMPLES);
+  report
+    .command('html')
+    .summary('one page with the runs side by side')
+    .description(help.ABOUT_REPORT_HTML)
+    .argument('<REPORTS...>', 'NDJSON reports, a column each')
+    .requiredOption('-o, --out <dir>', 'the folder that index.html is written to')
+    .action(async (files: string[], { out }: { readonly out: string }) => {
+      const { html } = await import('./commands/report.js');
+      host.setStatus(await html(files, out));
+    });
+  report
+    .command('merge')
+    .summary('join the reports of parts of one run')
+    .description(help.ABOUT_REPORT_MERGE)
+    .argument('<REPORTS...>', 'NDJSON reports of one adapter')
+    .requiredOption('-o, --out <file>', 'the report that is written')
+    .action(async (files: [string, ...string[]], { out }: { readonly out: string }) => {
+      const { merge } = await import('./commands/report.js');
+      host.setStatus(merge(files, out));
+    });
+  report
+    .command('diff')
+    .summary('tell what became of the cases from one run to another')
+    .description(help.ABOUT_REPORT_DIFF)
+    .argument('<OLD>', 'the NDJSON report of the earlier run')
+    .argument('<NEW>', 'that of the later one')
+    .option('--json', 'one JSON object instead of text')
+    .action(async (before: string, after: string, options: { readonly json?: true }) => {
+      const { diff } = await import('./commands/report.js');
+      host.setStatus(diff(before, after, options));
+    });
+  report
+    .command('badge')
+    .summary('a picture with the counts of a run')
+    .description(help.ABOUT_REPORT_BADGE)
+    .argument('<REPORT>', 'an NDJSON report')
+    .requiredOption('-o, --out <file>', 'the SVG that is written')
+    .action(async (file: string, { out }: { readonly out: string }) => {
+      const { writeBadge } = await import('./commands/report.js');
+      host.setStatus(writeBadge(file, out));
     });
 }
 

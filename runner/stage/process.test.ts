@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,9 +39,6 @@ function output(world: ProcessWorld, argv: readonly string[]): Promise<string | 
     });
   });
 }
-
-const folders = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('credchain-'));
 
 describe('the environment of a process', () => {
   it('is the one of the case with HOME and PATH, and nothing of the host', async () => {
@@ -172,11 +169,14 @@ describe('the files of a process', () => {
   });
 
   it('are gone with the world', async () => {
-    const before = folders();
+    // Other tests make and remove folders in the usual place at the same time.
+    const own = mkdtempSync(join(tmpdir(), 'credchain-stage-'));
+    vi.stubEnv('TMPDIR', own);
     const world = await stage({ files });
-    expect(folders()).toHaveLength(before.length + 1);
+    expect(readdirSync(own)).toHaveLength(1);
     await world.dispose();
-    expect(folders()).toEqual(before);
+    expect(readdirSync(own)).toEqual([]);
+    rmSync(own, { recursive: true });
   });
 
   it('cannot lie outside of the home directory', async () => {

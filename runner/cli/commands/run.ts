@@ -8,7 +8,7 @@ import type { Reporter, RunHeader, Verdict } from '../../model/verdict.js';
 import { edition } from '../../package.js';
 import { openTarget, type OpenTarget } from '../../run/open-target.js';
 import { conforms, runSuite } from '../../run/run-suite.js';
-import { lazyRuleTitles } from '../../spec/index.js';
+import { lazyRules } from '../../spec/index.js';
 import { EXIT } from '../exit.js';
 import { loadSuite, soundSpec } from '../load-suite.js';
 import { openReport } from '../open-report.js';
@@ -25,7 +25,7 @@ export async function run(
   const suite = await selectSuite(paths, options);
   const report = openReport(
     options,
-    { command: repeatCommand(paths, options), ruleTitle: lazyRuleTitles() },
+    { command: repeatCommand(paths, options), ...lazyRules() },
     process,
   );
   try {
