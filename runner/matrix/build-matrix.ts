@@ -56,18 +56,22 @@ function casesOf(runs: readonly RecordedRun[]): MatrixCase[] {
 }
 
 function split(entry: ReportCase): [CaseDefinition, MatrixResult] {
-  const { id, title, why, rules, file, line, operation, given, expect, ...result } = entry;
-  const definition = { id, title, rules, file, line, operation, given, expect };
+  const { id, title, why, rules, file, line, operation, given, expect, later, ...result } = entry;
+  const definition = {
+    ...{ id, title, rules, file, line, operation, given, expect },
+    ...(later !== undefined && { later }),
+  };
   return [why === undefined ? definition : { ...definition, why }, result];
 }
 
 /** Reports of different versions of the suite can mean different things by one id. */
 function otherwise(known: CaseDefinition, own: CaseDefinition): Pick<MatrixResult, 'otherwise'> {
-  const asked = ({ title, operation, given, expect }: CaseDefinition) => ({
+  const asked = ({ title, operation, given, expect, later }: CaseDefinition) => ({
     title,
     operation,
     given,
     expect,
+    ...(later !== undefined && { later }),
   });
   return isDeepStrictEqual(asked(known), asked(own)) ? {} : { otherwise: asked(own) };
 }

@@ -41,7 +41,7 @@ export interface MatrixRule extends Omit<ReportRule, 'scope'> {
 /** What a case is, whoever is asked. */
 export type CaseDefinition = Pick<
   ReportCase,
-  'id' | 'title' | 'why' | 'rules' | 'file' | 'line' | 'operation' | 'given' | 'expect'
+  'id' | 'title' | 'why' | 'rules' | 'file' | 'line' | 'operation' | 'given' | 'expect' | 'later'
 >;
 
 export interface MatrixCase extends CaseDefinition {

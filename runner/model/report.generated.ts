@@ -104,6 +104,18 @@ export interface ReportCase {
     [k: string]: unknown;
   };
   /**
+   * What follows in a case with steps, as case.schema.json has it; null where something is taken away.
+   */
+  later?: {
+    after: string;
+    given?: {
+      [k: string]: unknown;
+    };
+    expect: {
+      [k: string]: unknown;
+    };
+  }[];
+  /**
    * What the implementation did with the world, as protocol.schema.json has it. Absent where there was no answer.
    */
   outcome?: {

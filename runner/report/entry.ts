@@ -1,6 +1,8 @@
 /** The one model of all reporters: a verdict as plain data without anything that is not for people. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Activity, RequestActivity } from '../model/adapter.js';
-import type { Given } from '../model/case.js';
+import type { Given, Step } from '../model/case.js';
+import { formatRelative } from '../model/relative-time.js';
 import type {
   ReportCase,
   ReportDifference,
@@ -30,12 +32,52 @@ export function entryOf(verdict: Verdict, reproduce: (id: string) => string): Re
     operation,
     given: withoutEmptyParts(given),
     expect: { ...expect },
+    ...(testCase.later !== undefined && { later: laterSteps(given, testCase.later) }),
     ...(outcome !== undefined && { outcome: { ...outcome } }),
     ...activityOf(verdict),
     ...(unobserved.length > 0 && { unobserved: [...unobserved] }),
     ...(status !== 'pass' && notPassed(verdict)),
     ...(COUNTS_AS[status] === 'failed' && failed(verdict, reproduce(id))),
   };
+}
+
+/** Of each world what is not as in the one before it. */
+function laterSteps(first: Given, steps: readonly Step[]): NonNullable<ReportCase['later']> {
+  return steps.map(({ afterMs, given, expect }, index) => {
+    const changes = changesIn(index === 0 ? first : steps[index - 1]!.given, given);
+    return {
+      after: formatRelative(afterMs),
+      ...(Object.keys(changes).length > 0 && { given: changes }),
+      expect: { ...expect },
+    };
+  });
+}
+
+/** Variables and files one by one, everything else as a whole. */
+function changesIn(before: Given, after: Given): Record<string, unknown> {
+  const { env, files, ...rest } = after;
+  const parts = {
+    env: changed(before.env, env),
+    files: changed(before.files, files),
+    ...changed({ ...before, env: undefined, files: undefined }, { ...rest }),
+  };
+  return Object.fromEntries(
+    Object.entries(parts).filter(
+      ([, part]) => part === null || Object.keys(part as object).length > 0,
+    ),
+  );
+}
+
+function changed(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !isDeepStrictEqual(before[name], after[name]))
+      .map((name) => [name, after[name] ?? null]),
+  );
 }
 
 function notPassed({ differences, detail, divergence }: Verdict): Partial<ReportCase> {

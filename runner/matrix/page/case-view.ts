@@ -8,6 +8,8 @@ import { isRemarkable, resultView } from './result-view.js';
 import { formatRoute } from './route.js';
 import { expectationView, worldView } from './world-view.js';
 
+const UNCHANGED = 'Only time has passed.';
+
 /** With `column`, what came of it there is told first. */
 export function caseView(
   atlas: Atlas,
@@ -34,6 +36,19 @@ export function caseView(
       { class: 'question' },
       el('section', {}, el('h3', {}, 'The world'), worldView(row.case)),
       el('section', {}, el('h3', {}, 'Expected'), expectationView(row.case)),
+    ),
+    ...(row.case.later ?? []).map(({ after, given = {}, expect }) =>
+      el(
+        'div',
+        { class: 'question' },
+        el('section', {}, el('h3', {}, `Then, ${after}`), worldView({ given }, UNCHANGED)),
+        el(
+          'section',
+          {},
+          el('h3', {}, 'Expected'),
+          expectationView({ operation: 'resolve', expect }),
+        ),
+      ),
     ),
     others.length > 0 && el('h3', {}, column ? 'The others' : 'What came of it'),
     ...others.map((each) => resultSection(row, each, false)),

@@ -13,10 +13,13 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A section for each part of the world. */
-export function worldView({ given }: Pick<CaseDefinition, 'given'>): HTMLElement {
+export function worldView(
+  { given }: Pick<CaseDefinition, 'given'>,
+  empty = 'Nothing is given: no variable, no file, no service.',
+): HTMLElement {
   const parts = Object.entries(given);
   if (parts.length === 0) {
-    return el('p', { class: 'quiet' }, 'Nothing is given: no variable, no file, no service.');
+    return el('p', { class: 'quiet' }, empty);
   }
   return el('div', { class: 'parts' }, ...parts.map(([name, part]) => partView(name, part)));
 }
@@ -34,6 +37,9 @@ export function expectationView({
 function partView(name: string, part: unknown): HTMLElement {
   const heading = el('h4', {}, PARTS[name] ?? `Service ${name}`);
   const files = name === 'files' && typeof part === 'object' && part !== null;
+  if (part === null) {
+    return el('section', { class: 'part' }, heading, el('span', { class: 'absent' }, 'gone'));
+  }
   const content = files ? Object.entries(part).map(fileView) : [valueView(part)];
   return el('section', { class: 'part' }, heading, ...content);
 }
