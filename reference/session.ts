@@ -147,16 +147,29 @@ export class Session {
     return name;
   }
 
+  /** What somebody says of a setting, nested or not; undefined where only the default does. */
+  written(name: SettingName | FlagName): IniValue | undefined {
+    const source: SettingSource = SETTINGS[name];
+    return this.inCode(name) ?? this.fromEnvironment(source) ?? this.fromProfile(source);
+  }
+
   private lookUp(name: SettingName | FlagName): IniValue | undefined {
     const source: SettingSource = SETTINGS[name];
+    return this.written(name) ?? source.fallback;
+  }
+
+  private inCode(name: SettingName | FlagName): string | undefined {
     const { client, session } = this.world.params;
-    const own = name === 'region' ? (client?.region ?? session?.region) : undefined;
-    return own ?? this.fromEnvironment(source) ?? this.fromProfile(source) ?? source.fallback;
+    if (name === 'region') return client?.region ?? session?.region;
+    return name === 'profile' ? session?.profile : undefined;
   }
 
   private fromEnvironment(source: SettingSource): string | undefined {
     const name = source.env.find((variable) => this.world.env.has(variable));
-    return name === undefined ? undefined : this.world.env.get(name);
+    if (name === undefined) return undefined;
+    const value = this.world.env.get(name);
+    if (value === '') this.decisions.follow('CONFIG-2', `${name} is empty`);
+    return value;
   }
 
   private fromProfile({ key }: SettingSource): IniValue | undefined {

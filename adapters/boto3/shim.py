@@ -25,12 +25,13 @@ import botocore.utils
 import time_machine
 import urllib3.util.connection
 from botocore.awsrequest import AWSHTTPConnection, AWSHTTPSConnectionPool
+from botocore.configprovider import ConfiguredEndpointProvider
 from botocore.httpsession import URLLib3Session
 from dateutil.parser import ParserError
 
 CAPABILITIES = [
     'resolve', 'parse', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
-    'source', 'consulted', 'account-id', 'expiration', 'routes', 'steps',
+    'source', 'consulted', 'account-id', 'expiration', 'routes', 'steps', 'settings',
 ]  # fmt: skip
 
 # The first class that the exception is an instance of tells its code, so subclasses stand first.
@@ -280,6 +281,30 @@ def parse(world):
     }
 
 
+def settings(world):
+    """What a session makes of settings that are no credentials."""
+    try:
+        session = boto3.Session(**arguments(world['params'].get('session')))._session
+        values = {name: setting(session, name) for name in world['settings']}
+    except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
+        return {**failure(error), 'phase': 'construct'}
+    return {'result': 'settings', 'settings': values}
+
+
+def setting(session, name):
+    kind, _, service = name.partition('.')
+    if kind != 'endpoint_url':
+        return session.get_config_variable(name)
+    # As ClientArgsCreator does it, without a client, which would fill in the default.
+    if session.get_config_variable('ignore_configured_endpoint_urls'):
+        return None
+    return ConfiguredEndpointProvider(
+        full_config=session.full_config,
+        scoped_config=session.get_scoped_config(),
+        client_name=service,
+    ).provide()
+
+
 def failure(error):
     """What boto3 raises is its answer. What a line of this file raises is a bug, and ends the process."""
     *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
@@ -334,6 +359,7 @@ def stop_clock():
 OPERATIONS = {
     'resolve': resolve,
     'parse': lambda message: parse(message['world']),
+    'settings': lambda message: settings(message['world']),
     'again': again,
 }
 

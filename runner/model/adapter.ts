@@ -25,6 +25,8 @@ export interface Adapter {
   /** With the capability `steps`: a session that hands out its credentials each time it is asked. */
   open?(world: World): { resolve(): Promise<Outcome> };
   parse?(world: World): Promise<Outcome>;
+  /** The values of the settings with these names. */
+  settings?(world: World, names: readonly string[]): Promise<Outcome>;
   close?(): Promise<void>;
 }
 

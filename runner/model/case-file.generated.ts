@@ -204,6 +204,14 @@ export type ExpectedJson =
   | {
       [k: string]: ExpectedJson;
     };
+/**
+ * A text, a number, true or false, null, or a map of these.
+ */
+export type SettingValue =
+  | (string | number | boolean | null)
+  | {
+      [k: string]: SettingValue;
+    };
 
 /**
  * A credchain case file: worlds, and what a resolver must make of them.
@@ -238,6 +246,13 @@ export interface Given {
   container?: Container | null;
   commands?: Commands | null;
   mfa?: Mfa | null;
+  /**
+   * Only for the operation settings: the names of the settings that are asked for, endpoint_url.SERVICE among them.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  settings?: [string, ...string[]];
 }
 /**
  * What is given in code.
@@ -637,9 +652,9 @@ export interface Case {
    */
   rules: [string, ...string[]];
   /**
-   * What is asked of the implementation: to resolve credentials, or only to parse the config and credentials files. Default: resolve.
+   * What is asked of the implementation: to resolve credentials, only to parse the config and credentials files, or the values of settings. Default: resolve.
    */
-  operation?: "resolve" | "parse";
+  operation?: "resolve" | "parse" | "settings";
   given?: Given;
   expect?: Expect;
   /**
@@ -689,6 +704,12 @@ export interface Expect {
    */
   files?: {
     [k: string]: ExpectedFile;
+  };
+  /**
+   * For the operation settings: the value of each setting that is asked for; null where it has none.
+   */
+  settings?: {
+    [k: string]: SettingValue;
   };
 }
 /**

@@ -45,6 +45,8 @@ export interface Given extends Services {
   readonly now?: string;
   /** Programs for credential_process; any other is not found. */
   readonly commands?: readonly Command[];
+  /** Names of the settings that are asked for. */
+  readonly settings?: readonly string[];
   /** Codes typed at the prompt, in order. */
   readonly mfa?: readonly string[];
 }

@@ -21,8 +21,18 @@ export type Capability =
   | "expiration"
   | "routes"
   | "concurrent"
-  | "steps";
-export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | UnsupportedOutcome;
+  | "steps"
+  | "settings";
+export type Outcome =
+  CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | SettingsOutcome | UnsupportedOutcome;
+/**
+ * A text, a number, true or false, null, or a map of these.
+ */
+export type SettingValue =
+  | (string | number | boolean | null)
+  | {
+      [k: string]: SettingValue;
+    };
 
 /**
  * Runner to adapter, the first line.
@@ -46,7 +56,7 @@ export interface Hello {
  * Runner to adapter: one world. The id is opaque.
  */
 export interface Request {
-  type: "resolve" | "parse";
+  type: "resolve" | "parse" | "settings";
   id: string;
   world: World;
   /**
@@ -77,6 +87,10 @@ export interface World {
    * The codes that the person at the prompt types, in order; after them, the prompt meets the end of input.
    */
   mfa?: string[];
+  /**
+   * The names of the settings that are asked for.
+   */
+  settings?: string[];
 }
 export interface Params {
   profile?: string;
@@ -164,6 +178,15 @@ export interface Sections {
       | {
           [k: string]: string;
         };
+  };
+}
+/**
+ * The answer to settings: a value for each name that was asked for; null where there is none.
+ */
+export interface SettingsOutcome {
+  result: "settings";
+  settings: {
+    [k: string]: SettingValue;
   };
 }
 /**

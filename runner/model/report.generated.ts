@@ -90,7 +90,7 @@ export interface ReportCase {
    * Why the case exists.
    */
   why?: string;
-  operation: "resolve" | "parse";
+  operation: "resolve" | "parse" | "settings";
   /**
    * The world, as case.schema.json has it, after the overlay. Empty parts are left out.
    */

@@ -1,8 +1,10 @@
 /** The in-process door: a resolver in this process, each world in memory. */
+import type { World } from '../../reference/index.js';
 import type {
   Adapter,
   AdapterInfo,
   Observation,
+  Outcome,
   Question,
   SeenStep,
   Subject,
@@ -64,7 +66,7 @@ type Answers = Pick<Extract<Observation, { kind: 'outcome' }>, 'outcome' | 'file
 /** Undefined if the adapter has no such operation. */
 function answersTo(
   adapter: Adapter,
-  { operation, looks = [], later }: Question,
+  { operation, given, looks = [], later }: Question,
   staged: MemoryWorld,
 ): Promise<Answers> | undefined {
   const { world } = staged;
@@ -72,8 +74,24 @@ function answersTo(
     const session = adapter.open?.(world);
     return session && answerSteps(session, staged, looks, later);
   }
-  const answer = operation === 'parse' ? adapter.parse?.(world) : adapter.resolve?.(world);
+  const answer = answerTo(adapter, operation, staged.world, given.settings ?? []);
   return answer?.then((outcome) => ({ outcome, files: staged.look(looks) }));
+}
+
+function answerTo(
+  adapter: Adapter,
+  operation: Question['operation'],
+  world: World,
+  names: readonly string[],
+): Promise<Outcome> | undefined {
+  switch (operation) {
+    case 'resolve':
+      return adapter.resolve?.(world);
+    case 'parse':
+      return adapter.parse?.(world);
+    case 'settings':
+      return adapter.settings?.(world, names);
+  }
 }
 
 async function answerSteps(

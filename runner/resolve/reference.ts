@@ -2,15 +2,18 @@
 import {
   openResolver,
   parse,
+  readSettings,
   resolve,
   type Outcome,
   type ParseOutcome,
+  type SettingsOutcome,
+  type SettingValue,
   type Settings,
   type TraceEvent,
 } from '../../reference/index.js';
 import type { Capability, Outcome as Reply, Subject } from '../model/adapter.js';
 import type { Case } from '../model/case.js';
-import type { Sections } from '../model/protocol.generated.js';
+import type { Sections, SettingValue as PlainSetting } from '../model/protocol.generated.js';
 import { edition } from '../package.js';
 import { stageInMemory } from '../stage/memory.js';
 import { openInProcess } from './in-process.js';
@@ -28,6 +31,7 @@ const CAPABILITIES: readonly Capability[] = [
   'account-id',
   'expiration',
   'steps',
+  'settings',
 ];
 
 /** The reference resolver behind the in-process door. */
@@ -43,6 +47,7 @@ export function openReference(): Subject {
       return { resolve: async () => toReply(await resolver.resolve()) };
     },
     parse: (world) => Promise.resolve(toProfiles(parse(world))),
+    settings: (world, names) => Promise.resolve(toSettings(readSettings(world, names))),
   });
 }
 
@@ -52,7 +57,7 @@ export async function traceReference({
   given,
   later = [],
 }: Pick<Case, 'operation' | 'given' | 'later'>): Promise<{
-  readonly outcome: Outcome | ParseOutcome;
+  readonly outcome: Outcome | ParseOutcome | SettingsOutcome;
   readonly events: readonly TraceEvent[];
 }> {
   const events: TraceEvent[] = [];
@@ -60,6 +65,9 @@ export async function traceReference({
   const { world } = staged;
   const trace = (event: TraceEvent) => void events.push(event);
   if (operation === 'parse') return { outcome: parse(world, { trace }), events };
+  if (operation === 'settings') {
+    return { outcome: readSettings(world, given.settings ?? [], { trace }), events };
+  }
   const resolver = openResolver(world, { trace });
   let outcome = await resolver.resolve();
   for (const step of later) {
@@ -72,6 +80,18 @@ export async function traceReference({
 /** The reference's own outcomes are read-only; those of the protocol belong to whoever reads them. */
 function toReply(outcome: Outcome): Reply {
   return { ...outcome, consulted: [...outcome.consulted] };
+}
+
+function toSettings(outcome: SettingsOutcome): Reply {
+  if (outcome.result === 'error') return { ...outcome };
+  const settings = [...outcome.settings].map(([name, value]) => [name, toPlain(value)] as const);
+  return { result: 'settings', settings: Object.fromEntries(settings) };
+}
+
+function toPlain(value: SettingValue): PlainSetting {
+  if (value === undefined) return null;
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries([...value].map(([name, part]) => [name, toPlain(part)]));
 }
 
 function toProfiles(outcome: ParseOutcome): Reply {

@@ -66,6 +66,7 @@ async function askStaged(
           params,
           ...(gateway !== undefined && { gateway }),
           ...(mfa !== undefined && { mfa: [...mfa] }),
+          ...(question.given.settings && { settings: [...question.given.settings] }),
         },
       };
       const first = await worker.ask(message, question.timeoutMs);

@@ -10,6 +10,7 @@ import { none } from './none.js';
 import { phase } from './phase.js';
 import { profiles, services, ssoSessions } from './sections.js';
 import { requests } from './requests.js';
+import { settings } from './settings.js';
 import { source } from './source.js';
 
 /** One judge for each key that an expectation can have; a key without one does not compile. */
@@ -26,6 +27,7 @@ const FACETS: { readonly [Key in keyof Required<Expect>]: Facet<Key> } = {
   requests,
   forbids,
   files,
+  settings,
 };
 const KEYS = Object.keys(FACETS) as readonly (keyof Expect)[];
 
