@@ -36,10 +36,10 @@ const CODES = {
   ENOENT: 'file-not-found',
   EACCES: 'file-not-readable',
   EISDIR: 'file-not-readable',
+  ERR_INVALID_CHAR: 'invalid-value',
   ERR_INVALID_URL: 'invalid-value',
   RangeError: 'invalid-value',
   SyntaxError: 'invalid-json',
-  TypeError: 'invalid-type',
   TokenProviderError: 'token-retrieval-failed',
 };
 
