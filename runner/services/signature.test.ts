@@ -38,6 +38,14 @@ describe('a signature', () => {
     expect(await verified(IN_ENV)).toEqual(RIGHT);
   });
 
+  it('may cover the length of the body', async () => {
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=AKIDENV/20261123/eu-west-1/sts/aws4_request, ' +
+      'SignedHeaders=content-length;content-type;host;x-amz-date;x-amz-security-token, ' +
+      'Signature=72b77f7d9785177e0883085aaf834c5cd89473299a0888f7786d0ef594bbd36d';
+    expect(await verified(IN_ENV, { headers: { authorization } })).toEqual(RIGHT);
+  });
+
   it.each([
     ['another body', { body: BODY.replace('se%3Dss', 'other') }],
     ['another host', { url: 'http://127.0.0.1:8124/' }],

@@ -58,7 +58,12 @@ async function authorizationFor(
     applyChecksum: false,
   });
 
-  const all: Readonly<Record<string, string>> = { ...call.headers, host: call.url.host };
+  const all: Readonly<Record<string, string>> = {
+    ...call.headers,
+    host: call.url.host,
+    // A call has no headers of the connection, but some SDKs sign this one.
+    'content-length': String(call.body.length),
+  };
   const headers = Object.fromEntries(signed.map((name) => [name, all[name] ?? '']));
   const request = {
     method: call.method,
