@@ -10,6 +10,7 @@ import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { checkParams, type StsParams } from './sts-params.js';
 import { signRequest } from './sign.js';
 import { stsEndpoint } from './sts-endpoint.js';
+import { USER_AGENT } from './user-agent.js';
 import { at, parseXml, textAt, type XmlNode } from './xml.js';
 
 export interface StsCall {
@@ -36,7 +37,11 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   }).toString();
   const make = async (): Promise<Request> => {
     const url = new URL(target.url);
-    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      'user-agent': USER_AGENT,
+    };
+    session.decisions.follow('STS-29', USER_AGENT);
     session.decisions.follow('STS-14', `POST ${url.host}`);
     session.decisions.follow(
       call.signer ? 'STS-15' : 'STS-16',

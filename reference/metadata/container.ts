@@ -54,6 +54,7 @@ async function attemptOnce(
   let status: number;
   let bytes: ArrayBuffer;
   try {
+    session.decisions.follow('CONT-17', `waiting for ${TIMEOUT} ms`);
     const request = new Request(url, { headers });
     const response = await session.world.fetch(request, { timeout: TIMEOUT });
     status = response.status;
