@@ -132,7 +132,7 @@ describe('the failures of a newcomer', () => {
           |       ^^^
         Did you mean 'env'?
 
-      suites/typo.yaml:8:5: expect needs exactly one of 'credentials', 'none', 'error' and 'profiles', and has none of them
+      suites/typo.yaml:8:5: expect needs exactly one of 'credentials', 'none', 'error', 'profiles' and 'settings', and has none of them
         8 |     expect:
           |     ^^^^^^
 

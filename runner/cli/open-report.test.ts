@@ -110,7 +110,7 @@ describe('the progress display on a terminal', () => {
     expect(screen.at(-1)).toBe('\r\u001b[2K0 of 1 cases, 0 failed, 0.0 cases/s');
     opened.verdict(verdict);
     opened.finish(summary);
-    const begin = screen.findIndex((text) => text.includes('cases/env/keys.yaml'));
+    const begin = screen.findIndex((text) => text.includes('cases/env'));
     expect(screen[begin - 1]).toBe('\r\u001b[2K');
     const drawn = screen.length;
     opened.close();
