@@ -12,7 +12,16 @@ const host = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'adapters/*/build', '**/*.generated.ts', 'reports'] },
+  {
+    ignores: [
+      'dist',
+      '.stryker-tmp',
+      'coverage',
+      'adapters/*/build',
+      '**/*.generated.ts',
+      'reports',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
