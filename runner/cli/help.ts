@@ -56,6 +56,10 @@ Examples:
   $ credchain run my-cases --adapter boto3         your own cases, against the real boto3
   $ credchain run --exec "aws configure export-credentials --format process"
   $ credchain run --reporter junit --out reports/credchain.xml
+  $ credchain run --adapter boto3 --adapter aws-cli --reporter ndjson --out runs
+                                                   side by side, a file for each in runs/
+  $ credchain run --shard 2/3                      the second of three parts
+  $ credchain run --shuffle 42                     in another order, always the same for 42
   $ credchain run --adapter ./adapter.yaml --record
                                                    note what diverges today; people add the reasons
 

@@ -4,7 +4,7 @@ import { didYouMean } from '../model/nearest.js';
 import { UserError } from '../model/user-error.js';
 import { packageVersion } from '../package.js';
 import * as help from './help.js';
-import { oneOf, positiveInteger, regularExpression, repeatable } from './parse-option.js';
+import { oneOf, positiveInteger, regularExpression, repeatable, shard } from './parse-option.js';
 
 /** What a command gets from the process, and what it gives back. */
 export interface Host {
@@ -26,15 +26,27 @@ export interface SelectOptions {
   readonly scope?: (typeof SCOPES)[number];
 }
 
+/** One of several parts of a selection. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
 export interface RunOptions extends SelectOptions {
   readonly adapter?: string;
   readonly exec?: string;
   readonly jobs?: number;
   readonly timeout?: number;
   readonly record?: true;
+  readonly shard?: Shard;
+  /** The order of the cases is made by chance from this number. */
+  readonly shuffle?: number;
   readonly reporter: (typeof REPORTER_NAMES)[number];
   readonly out?: string;
 }
+
+type ManyOptions = Omit<RunOptions, 'adapter'> & { readonly adapter?: readonly string[] };
 
 /** The whole program. A command sets the exit status, or throws what `describeFailure` explains. */
 export function createProgram(host: Host): Command {
@@ -61,7 +73,11 @@ function addRun(program: Command, host: Host): void {
     .description(help.ABOUT_RUN)
     .argument('[PATHS...]', 'case files, or folders of them (default: the cases of credchain)')
     .optionsGroup('Under test:')
-    .option('-a, --adapter <name>', 'an adapter by its name or adapter.yaml (default: reference)')
+    .option(
+      '-a, --adapter <name>',
+      'an adapter by its name or adapter.yaml (default: reference; repeatable)',
+      repeatable,
+    )
     .option('-x, --exec <command>', 'a program that prints credential_process JSON')
     .optionsGroup('Which cases (where several are given, all must hold):')
     .option('--id <id>', 'the case of that id (repeatable)', repeatable)
@@ -72,9 +88,11 @@ function addRun(program: Command, host: Host): void {
         oneOf(SCOPES),
       ),
     )
+    .option('--shard <i/n>', 'the i-th of n parts of them', shard)
     .optionsGroup('How:')
     .option('-j, --jobs <n>', 'cases under way at once, as the adapter allows', positiveInteger)
     .option('--timeout <ms>', 'how long an answer may take (default: 10000)', positiveInteger)
+    .option('--shuffle <seed>', 'in an order made by chance from a number', positiveInteger)
     .option('--record', 'write what diverges to the divergences.yaml of the adapter')
     .optionsGroup('Report:')
     .addOption(
@@ -85,9 +103,16 @@ function addRun(program: Command, host: Host): void {
     .option('-o, --out <file>', 'write the report to a file; the usual one is still shown')
     .optionsGroup('Help:')
     .addHelpText('after', help.RUN_EXAMPLES)
-    .action(async (paths: string[], options: RunOptions) => {
+    .action(async (paths: string[], { adapter: adapters = [], ...options }: ManyOptions) => {
+      const [first, ...others] = adapters;
+      if (others.length > 0) {
+        const { runMany } = await import('./commands/run-many.js');
+        host.setStatus(await runMany(paths, { ...options, adapters }, host.signal));
+        return;
+      }
       const { run } = await import('./commands/run.js');
-      host.setStatus(await run(paths, options, host.signal));
+      const adapter = first === undefined ? {} : { adapter: first };
+      host.setStatus(await run(paths, { ...options, ...adapter }, host.signal));
     });
 }
 
