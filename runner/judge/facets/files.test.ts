@@ -62,4 +62,19 @@ describe('files', () => {
     expect(differences(json, text(7_200_000))).toEqual([[`${at}.t`, '+1h', '+2h']]);
     expect(differences(json, '{"t":"soon"}')).toEqual([[`${at}.t`, '+1h', 'soon']]);
   });
+
+  it('differ from run to run by nothing that could be recorded', () => {
+    const testCase = caseOf({
+      none: true,
+      files: { [PATH]: { json: { t: { time: '+1h' } } } },
+    });
+    const shownAt = (time: string) => {
+      const files = { [PATH]: { text: JSON.stringify({ t: time }), mode: 0o600 } };
+      const boto = adapterOf([], 'stdio');
+      return judge(testCase, observed({ result: 'none' }, { files }), boto).differences;
+    };
+    const first = shownAt('2026-01-01T11:59:58Z');
+    expect(first).toEqual([{ path: `${at}.t`, expected: '+1h', actual: '+12h' }]);
+    expect(shownAt('2026-01-01T12:00:03Z')).toEqual(first);
+  });
 });

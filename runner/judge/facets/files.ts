@@ -1,9 +1,10 @@
 /** Judges files: what was in them after the resolution. */
 import type { ExpectedFile, ExpectedJson } from '../../model/case-file.generated.js';
-import { formatRelative, parseInstant, parseRelative } from '../../model/relative-time.js';
+import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
 import { compare } from './findings.js';
+import { shownOffset } from './offset.js';
 import { matchesWhole } from './value.js';
 
 type Clock = Pick<Seen, 'now' | 'drift'>;
@@ -85,11 +86,10 @@ function jsonFindings(
 function timeFinding(path: string, expected: string, actual: unknown, clock: Clock): Finding {
   const instant = typeof actual === 'string' ? parseInstant(actual) : undefined;
   if (instant === undefined) return { kind: 'differs', path, expected, actual };
+  const wanted = parseRelative(expected)!;
   const offset = instant - clock.now;
-  const agrees = Math.abs(offset - parseRelative(expected)!) < clock.drift + 1_000;
-  return agrees
-    ? { kind: 'agrees', path }
-    : { kind: 'differs', path, expected, actual: formatRelative(offset) };
+  if (Math.abs(offset - wanted) < clock.drift + 1_000) return { kind: 'agrees', path };
+  return { kind: 'differs', path, expected, actual: shownOffset(offset, wanted, clock.drift) };
 }
 
 function parse(text: string): { readonly value: unknown } | undefined {
