@@ -17,6 +17,7 @@ export interface Host {
 export const REPORTER_NAMES = ['spec', 'dot', 'json', 'ndjson', 'junit', 'tap', 'github'] as const;
 
 const SCOPES = ['common', 'boto3'] as const;
+const ISOLATIONS = ['redirect', 'sealed'] as const;
 
 /** Which cases are meant, see `credchain run --help`. */
 export interface SelectOptions {
@@ -29,6 +30,7 @@ export interface SelectOptions {
 export interface RunOptions extends SelectOptions {
   readonly adapter?: string;
   readonly exec?: string;
+  readonly isolation: (typeof ISOLATIONS)[number];
   readonly jobs?: number;
   readonly timeout?: number;
   readonly record?: true;
@@ -75,6 +77,14 @@ function addRun(program: Command, host: Host): void {
     .optionsGroup('How:')
     .option('-j, --jobs <n>', 'cases under way at once, as the adapter allows', positiveInteger)
     .option('--timeout <ms>', 'how long an answer may take (default: 10000)', positiveInteger)
+    .addOption(
+      new Option(
+        '--isolation <kind>',
+        'how it is kept from this machine: redirect, sealed; see below',
+      )
+        .default('redirect')
+        .argParser(oneOf(ISOLATIONS)),
+    )
     .option('--record', 'write what diverges to the divergences.yaml of the adapter')
     .optionsGroup('Report:')
     .addOption(
