@@ -30,7 +30,7 @@ Exit status:
   0  everything went as expected
   1  something did not conform
   2  the command or a case file is wrong
-  3  the adapter could not be started`;
+  3  the adapter could not be started, or not be sealed`;
 
 export const PROGRAM_EXAMPLES = `
 Examples:
@@ -55,6 +55,7 @@ Examples:
   $ credchain run --grep 'profile.*missing'        by id or title
   $ credchain run my-cases --adapter boto3         your own cases, against the real boto3
   $ credchain run --exec "aws configure export-credentials --format process"
+  $ credchain run --exec ./my-resolver.sh --isolation sealed
   $ credchain run --reporter junit --out reports/credchain.xml
   $ credchain run --adapter boto3 --adapter aws-cli --reporter ndjson --out runs
                                                    side by side, a file for each in runs/
@@ -62,6 +63,13 @@ Examples:
   $ credchain run --shuffle 42                     in another order, always the same for 42
   $ credchain run --adapter ./adapter.yaml --record
                                                    note what diverges today; people add the reasons
+
+Isolation:
+  redirect  settings and a proxy lead requests to the mocks; a case with requests that nothing
+            redirects, or with /etc/boto.cfg, is unsupported
+  sealed    the program runs in namespaces of its own (Linux, with util-linux and iproute2): the
+            addresses of instance metadata and of containers are really there and lead to the mocks,
+            /etc/boto.cfg is the case's own, and there is no way out of the machine
 
 Each failure ends in the one command that repeats it. The last line is
 \`N passed, N failed, N skipped\`; skipped are known divergences, and what the adapter cannot be asked.

@@ -17,6 +17,7 @@ export interface Host {
 export const REPORTER_NAMES = ['spec', 'dot', 'json', 'ndjson', 'junit', 'tap', 'github'] as const;
 
 const SCOPES = ['common', 'boto3'] as const;
+const ISOLATIONS = ['redirect', 'sealed'] as const;
 
 /** Which cases are meant, see `credchain run --help`. */
 export interface SelectOptions {
@@ -36,6 +37,7 @@ export interface Shard {
 export interface RunOptions extends SelectOptions {
   readonly adapter?: string;
   readonly exec?: string;
+  readonly isolation: (typeof ISOLATIONS)[number];
   readonly jobs?: number;
   readonly timeout?: number;
   readonly record?: true;
@@ -93,6 +95,14 @@ function addRun(program: Command, host: Host): void {
     .option('-j, --jobs <n>', 'cases under way at once, as the adapter allows', positiveInteger)
     .option('--timeout <ms>', 'how long an answer may take (default: 10000)', positiveInteger)
     .option('--shuffle <seed>', 'in an order made by chance from a number', positiveInteger)
+    .addOption(
+      new Option(
+        '--isolation <kind>',
+        'how it is kept from this machine: redirect, sealed; see below',
+      )
+        .default('redirect')
+        .argParser(oneOf(ISOLATIONS)),
+    )
     .option('--record', 'write what diverges to the divergences.yaml of the adapter')
     .optionsGroup('Report:')
     .addOption(

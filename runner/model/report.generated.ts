@@ -22,7 +22,7 @@ export interface Report {
   /**
    * How the worlds are kept from the host.
    */
-  isolation: "memory" | "redirect";
+  isolation: "memory" | "redirect" | "sealed";
   passed: Count;
   failed: Count;
   skipped: Count;

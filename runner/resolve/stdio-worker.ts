@@ -1,6 +1,7 @@
 /** The conversation with one process: handshake, questions, answers in any order, a new process after a fall. */
 import type { AdapterInfo, Outcome } from '../model/adapter.js';
 import type { Again, Request } from '../model/protocol.generated.js';
+import type { SealSlot } from '../seal/index.js';
 import { AdapterStartError } from './adapter-start-error.js';
 import { isRecord, parseLine, quoteLine } from './lines.js';
 import { StdioProcess } from './stdio-process.js';
@@ -35,9 +36,11 @@ export class StdioWorker {
   constructor(
     private readonly command: StdioCommand,
     private readonly validators: Validators,
+    /** The seal that its processes are started in, if they are to be sealed. */
+    readonly slot?: SealSlot,
   ) {}
 
-  /** Starts the process and shakes hands, once for all who wait. Throws {@link AdapterStartError}. */
+  /** Starts the process and shakes hands, once for all who wait. Throws {@link AdapterStartError} and SealError. */
   start(): Promise<AdapterInfo> {
     this.starting ??= this.shakeHands().finally(() => {
       this.starting = undefined;
@@ -64,6 +67,7 @@ export class StdioWorker {
   async close(): Promise<void> {
     await this.process?.close();
     this.process = undefined;
+    await this.slot?.close();
   }
 
   private async askOnce(message: Request | Again, timeoutMs: number): Promise<Reaction | 'again'> {
@@ -96,10 +100,11 @@ export class StdioWorker {
   private async shakeHands(): Promise<AdapterInfo> {
     const { argv, cwd, env, startTimeoutMs } = this.command;
     this.breach = undefined;
+    const seal = await this.slot?.open();
     let greeted: ((event: { line: string } | { end: string } | 'timeout') => void) | undefined;
     const started = new StdioProcess(
       argv,
-      { cwd, env },
+      { cwd, env, ...(seal && { seal }) },
       {
         line: (line) => {
           if (greeted) greeted({ line });

@@ -1,6 +1,7 @@
 /** The stdio door: long-lived processes, each answering one question after the other. */
 import { randomUUID } from 'node:crypto';
 import type { AdapterInfo, Observation, Question, SeenStep, Subject } from '../model/adapter.js';
+import { SealSlot } from '../seal/index.js';
 import { CannotStageError, stageForProcess } from '../stage/process.js';
 import { permissionsBind } from './launch.js';
 import { StdioWorker, type StdioCommand } from './stdio-worker.js';
@@ -8,18 +9,24 @@ import { protocolValidators } from './validate.js';
 
 /**
  * Starts an adapter and shakes hands; `jobs` processes answer side by side, later ones start when needed.
- * Throws AdapterStartError.
+ * Each is in a seal of its own if they are to be `sealed`. Throws AdapterStartError and SealError.
  */
-export async function openStdio(command: StdioCommand, jobs: number): Promise<Subject> {
+export async function openStdio(
+  command: StdioCommand,
+  jobs: number,
+  { sealed = false } = {},
+): Promise<Subject> {
   const validators = await protocolValidators();
-  const first = new StdioWorker(command, validators);
-  const info = await first.start();
-  // One process for all questions if it can have several under way, else a process for each.
-  const processes = info.capabilities.has('concurrent') ? 1 : jobs;
-  const all = [
-    first,
-    ...Array.from({ length: processes - 1 }, () => new StdioWorker(command, validators)),
-  ];
+  const hire = () => new StdioWorker(command, validators, sealed ? new SealSlot() : undefined);
+  const first = hire();
+  const info = await first.start().catch(async (error: unknown) => {
+    await first.close();
+    throw error;
+  });
+  // One process for all questions if it can have several under way, else a process for each. In a
+  // seal there is one world at a time.
+  const processes = info.capabilities.has('concurrent') && !sealed ? 1 : jobs;
+  const all = [first, ...Array.from({ length: processes - 1 }, hire)];
   const free = processes === 1 ? Array.from({ length: jobs }, () => first) : [...all];
   return {
     info,
@@ -50,7 +57,8 @@ async function askStaged(
   if (obstacle !== undefined) return unsupported(obstacle);
   try {
     const route = info.capabilities.has('routes') ? 'gateway' : 'settings';
-    const world = await stageForProcess(question.given, question.traps, { route });
+    const seal = await worker.slot?.open();
+    const world = await stageForProcess(question.given, question.traps, { route, seal });
     try {
       const { home, env, params, gateway, mfa, now } = world;
       const { looks = [], later = [] } = question;

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Activity, SeenFiles } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
+import type { Seal } from '../seal/index.js';
 import { createExchange, type Loopback } from '../services/index.js';
 import { changesOf } from './changes.js';
 import { expandChanges, expandGiven } from './expand-given.js';
@@ -39,6 +40,8 @@ export interface Staging {
   readonly route: Route;
   /** What the program needs in its environment besides that of the case, which wins. */
   readonly env?: Given['env'];
+  /** The seal that the program runs in. Nothing leads out of it, so nothing is refused for that. */
+  readonly seal?: Seal | undefined;
 }
 
 /**
@@ -48,19 +51,19 @@ export interface Staging {
 export async function stageForProcess(
   unexpanded: Given,
   traps: readonly string[],
-  { route, env: ownEnv = {} }: Staging,
+  { route, env: ownEnv = {}, seal }: Staging,
 ): Promise<ProcessWorld> {
-  refuseOutside(unexpanded, route);
+  refuseOutside(unexpanded, route, seal);
   const log: Activity[] = [];
   const requests: Activity[] = [];
-  const temp = makeTempHome();
+  const temp = makeTempHome(seal);
   let network: Loopback | undefined;
   const dispose = async (): Promise<void> => {
     temp.remove();
     await network?.close();
   };
   try {
-    network = await openNetwork(unexpanded, traps, route);
+    network = await openNetwork(unexpanded, traps, route, seal);
     const now = Date.now();
     const { home, bin, notes: folder } = temp;
     const values = { now, home, addresses: network.addresses };
@@ -77,14 +80,18 @@ export async function stageForProcess(
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
     const defaults = {
-      ...networkVariables(network, route, (name, text) => temp.place(name, text)),
+      ...networkVariables(
+        network,
+        { route, ownAddresses: seal?.ownAddresses === true },
+        (name, text) => temp.place(name, text),
+      ),
       ...Object.fromEntries(own),
     };
     const environment = () => ({ ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) });
     let elapsed = 0;
     let calls = 0;
     const advance = (ms: number, next: Given): Readonly<Record<string, string>> => {
-      refuseOutside(next, route);
+      refuseOutside(next, route, seal);
       elapsed += ms;
       const moment = { ...values, now: now + elapsed };
       const before = { given: raw, expanded: given };
@@ -122,12 +129,14 @@ export async function stageForProcess(
 }
 
 /** Throws {@link CannotStageError} for what lies outside of the home directory and of loopback. */
-function refuseOutside(given: Given, route: Route): void {
-  const outside = Object.keys(given.files).find((path) => !path.startsWith('~/'));
+function refuseOutside(given: Given, route: Route, seal: Seal | undefined): void {
+  const outside = Object.keys(given.files).find(
+    (path) => !path.startsWith('~/') && seal?.systemFiles[path] === undefined,
+  );
   if (outside !== undefined) {
     throw new CannotStageError(`${outside} is outside of the home directory`);
   }
-  const leak = leavesMachine(given, route);
+  const leak = seal ? undefined : leavesMachine(given, route);
   if (leak !== undefined) throw new CannotStageError(leak);
 }
 

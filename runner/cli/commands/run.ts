@@ -49,9 +49,14 @@ interface Suite {
   readonly whole: boolean;
 }
 
-function refuseContradictions({ adapter, exec, record }: RunOptions): void {
+function refuseContradictions({ adapter, exec, isolation, record }: RunOptions): void {
   if (adapter !== undefined && exec !== undefined) {
     throw new UserError('--adapter and --exec both say what to test: give one of them.');
+  }
+  if (isolation === 'sealed' && exec === undefined && (adapter ?? 'reference') === 'reference') {
+    throw new UserError(
+      '--isolation sealed needs --adapter or --exec: the reference runs within credchain, in memory.',
+    );
   }
   if (record && (adapter === undefined || adapter === 'reference')) {
     const reason = 'divergences are recorded beside the adapter.yaml of an adapter';
@@ -96,7 +101,7 @@ async function runOn(
 ): Promise<number> {
   const selection = { ids: new Set(cases.map(({ id }) => id)), whole };
   const verdicts: Verdict[] = [];
-  report.start({ ...headerOf(subject), ...header });
+  report.start({ ...headerOf(subject, options), ...header });
   const summary = await runSuite({
     cases,
     subject,
@@ -120,11 +125,14 @@ async function runOn(
   return conforms(summary) ? EXIT.conforms : EXIT.nonconforming;
 }
 
-function headerOf({ info }: Subject): Pick<RunHeader, 'adapter' | 'edition' | 'isolation'> {
+function headerOf(
+  { info }: Subject,
+  { isolation }: RunOptions,
+): Pick<RunHeader, 'adapter' | 'edition' | 'isolation'> {
   const { capabilities, ...rest } = info;
   return {
     adapter: { ...rest, capabilities: [...capabilities] },
     edition: edition(),
-    isolation: info.door === 'in-process' ? 'memory' : 'redirect',
+    isolation: info.door === 'in-process' ? 'memory' : isolation,
   };
 }

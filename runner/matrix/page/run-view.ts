@@ -1,4 +1,5 @@
 /** One implementation: what it is, how the run went, and every reason that is recorded. */
+import { isolationInWords } from '../../model/isolation.js';
 import type { Column } from './atlas.js';
 import { el, type Child } from './dom.js';
 import type { Selection } from './filters.js';
@@ -13,7 +14,7 @@ export function runView(selection: Selection, { index, run }: Column): Child[] {
   const facts: [string, unknown][] = [
     ['implementation', `${run.name} ${run.version}`],
     ['language', run.language],
-    ['asked through', `${run.door}, isolation by ${run.isolation}`],
+    ['asked through', `${run.door}, ${isolationInWords(run.isolation)}`],
     ['against', `boto3 ${run.edition}`],
     ['it can show', run.capabilities.join(', ')],
   ];
