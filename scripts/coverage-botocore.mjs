@@ -110,8 +110,12 @@ for (const reason of new Set(unentered.map((each) => each.reason))) {
   console.log(`  ${reason ?? 'NOT EXPLAINED'}`);
   console.log(`    ${names.map(({ module, name }) => `${module}.${name}`).join(', ')}`);
 }
+const date = new Date().toISOString().slice(0, 10);
 if (values.json)
-  writeFileSync(values.json, `${JSON.stringify({ edition: edition.botocore, rows }, null, 2)}\n`);
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ edition: edition.botocore, date, rows }, null, 2)}\n`,
+  );
 
 const unexplained = rows.flatMap(({ never }) => never).filter(({ reason }) => reason === undefined);
 if (unexplained.length > 0) {

@@ -15,6 +15,7 @@ const CAPABILITIES = [
   'session-params',
   'none',
   'error-codes',
+  'source',
   'account-id',
   'expiration',
   'routes',
@@ -41,6 +42,21 @@ const CODES = {
   RangeError: 'invalid-value',
   SyntaxError: 'invalid-json',
   TokenProviderError: 'token-retrieval-failed',
+};
+
+/**
+ * Marks that the SDK leaves on credentials for its metrics, the outermost source first. What a profile
+ * has of its own can come from either file, and instance metadata leaves no mark.
+ */
+const SOURCES = {
+  CREDENTIALS_STS_ASSUME_ROLE: 'assume-role',
+  CREDENTIALS_STS_ASSUME_ROLE_WEB_ID: 'assume-role-with-web-identity',
+  CREDENTIALS_SSO: 'sso',
+  CREDENTIALS_SSO_LEGACY: 'sso',
+  CREDENTIALS_LOGIN: 'login',
+  CREDENTIALS_PROCESS: 'custom-process',
+  CREDENTIALS_HTTP: 'container-role',
+  CREDENTIALS_ENV_VARS: 'env',
 };
 
 /** Some errors quote the whole answer of a service. */
@@ -113,7 +129,7 @@ async function resolve({ params: { session = {} }, mfa = [], gateway }) {
   }
 }
 
-function success({ accessKeyId, secretAccessKey, sessionToken, accountId, expiration }) {
+function success({ accessKeyId, secretAccessKey, sessionToken, accountId, expiration, $source }) {
   const credentials = {
     accessKeyId,
     secretAccessKey,
@@ -126,13 +142,15 @@ function success({ accessKeyId, secretAccessKey, sessionToken, accountId, expira
   if (!values.every((value) => typeof value === 'string')) {
     return { result: 'unsupported', reason: 'The SDK hands out a credential that is no text' };
   }
-  return { result: 'credentials', credentials };
+  const mark = Object.keys(SOURCES).find((each) => $source?.[each]);
+  return { result: 'credentials', credentials, source: SOURCES[mark] ?? 'unknown' };
 }
 
 function failure(error) {
   if (error.message === NONE) return { result: 'none' };
-  // What a service answers has the name that the service gives it.
-  const code = error.$fault ? 'service-error' : (CODES[error.code] ?? CODES[error.name]);
+  // What a service answers has the name that the service gives it; most errors are of one class.
+  const told = error.$fault ? 'service-error' : (CODES[error.code] ?? CODES[error.name]);
+  const code = told ?? 'unknown';
   return { result: 'error', code, message: String(error).slice(0, MESSAGE_LIMIT) };
 }
 
