@@ -58,7 +58,12 @@ async function authorizationFor(
     applyChecksum: false,
   });
 
-  const all: Readonly<Record<string, string>> = { ...call.headers, host: call.url.host };
+  const all: Readonly<Record<string, string>> = {
+    ...call.headers,
+    host: call.url.host,
+    // The SDK for Go signs it, and a call does not keep it.
+    'content-length': String(call.body.length),
+  };
   const headers = Object.fromEntries(signed.map((name) => [name, all[name] ?? '']));
   const request = {
     method: call.method,
