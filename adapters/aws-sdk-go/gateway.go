@@ -13,8 +13,6 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-type dial = func(ctx context.Context, network, address string) (net.Conn, error)
-
 // Nothing asks a name server: names of the hosts file are all that there are.
 func init() {
 	net.DefaultResolver = &net.Resolver{PreferGo: true, Dial: refuse}
@@ -28,19 +26,25 @@ func refuse(context.Context, string, string) (net.Conn, error) {
 // throughGateway makes the SDK's own client, whose connections all lead to the gateway, and what to do
 // with each request that it sends. Both are below the SDK, so that addresses, headers, signatures,
 // timeouts, and errors are its own.
+//
+// Clients of the SDK replace the DialContext of their copy of the transport, the one for instance
+// metadata for example. What they keep is the proxy, and how encrypted connections are made.
 func throughGateway(gateway string) (*awshttp.BuildableClient, []func(*middleware.Stack) error) {
 	address, err := url.Parse(gateway)
-	if err != nil {
-		panic(err)
-	}
-	toGateway := func(ctx context.Context, network, _ string) (net.Conn, error) {
-		return new(net.Dialer).DialContext(ctx, "tcp", address.Host)
+	if err != nil || address.Host == "" {
+		panic("no gateway")
 	}
 	client := awshttp.NewBuildableClient().WithTransportOptions(func(transport *http.Transport) {
-		transport.Proxy = nil
-		transport.DialContext = toGateway
+		transport.Proxy = func(request *http.Request) (*url.URL, error) {
+			if request.URL.Scheme == "https" {
+				return nil, nil
+			}
+			return address, nil
+		}
 		// Not encrypted, for the gateway has no certificate for every host.
-		transport.DialTLSContext = toGateway
+		transport.DialTLSContext = func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, "tcp", address.Host)
+		}
 	})
 	return client, []func(*middleware.Stack) error{func(stack *middleware.Stack) error {
 		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("Gateway", passGateway), middleware.After)
