@@ -18,21 +18,13 @@ export interface Reply {
 
 const encoder = new TextEncoder();
 
-export function textReply(
-  status: number,
-  contentType: string,
-  text: string,
-  headers?: Reply['headers'],
-): Reply {
-  return {
-    status,
-    headers: { 'content-type': contentType, ...headers },
-    body: encoder.encode(text),
-  };
+export function textReply(status: number, contentType: string, text: string): Reply {
+  return { status, headers: { 'content-type': contentType }, body: encoder.encode(text) };
 }
 
 export function jsonReply(status: number, value: unknown, headers?: Reply['headers']): Reply {
-  return textReply(status, 'application/json', JSON.stringify(value), headers);
+  const reply = textReply(status, 'application/json', JSON.stringify(value));
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 /** The answer that a case spells out. Headers are those that it states, and no others. */

@@ -6,12 +6,9 @@ import { isoTime } from './times.js';
 
 const NOT_FOUND = textReply(404, 'text/html', '<html><body><h1>404 - Not Found</h1></body></html>');
 
-const TOKEN_TTL = { 'x-aws-ec2-metadata-token-ttl-seconds': '21600' };
-
 export const imds: Answers = {
   normal: {
-    // The SDK for Go takes no token without its time to live.
-    token: (text: string) => textReply(200, 'text/plain', text, TOKEN_TTL),
+    token: (text: string) => textReply(200, 'text/plain', text),
     roles: (text: string) => textReply(200, 'text/plain', text),
     credentials: (role: ImdsCredentials, now) =>
       document(200, {
