@@ -12,7 +12,16 @@ const host = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'adapters/*/build', '**/*.generated.ts', 'reports'] },
+  {
+    ignores: [
+      'dist',
+      '.stryker-tmp',
+      'coverage',
+      'adapters/*/build',
+      '**/*.generated.ts',
+      'reports',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -95,6 +104,18 @@ export default tseslint.config(
         ['**/runner/**', '**/reference/**'],
         'An adapter is outside of the house: it speaks the protocol of spec/protocol.md and imports neither runner/ nor reference/.',
       ]),
+    },
+  },
+  {
+    files: ['runner/matrix/page/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc'].map((property) => ({
+          property,
+          message: 'What a run says is text. Make elements with el() of dom.ts.',
+        })),
+      ],
     },
   },
   {

@@ -3,13 +3,15 @@ import type { Credentials, SourceName } from './outcome.js';
 
 export interface LoadedCredentials {
   readonly source: SourceName;
+  /** Whether they are the same for ever. */
+  readonly fixed: boolean;
   /** The values as of now. May do I/O. Throws ResolutionError. */
   freeze(): Promise<Credentials>;
 }
 
 /** Credentials that never change. */
 export function fixed(source: SourceName, values: Credentials): LoadedCredentials {
-  return { source, freeze: () => Promise.resolve(values) };
+  return { source, fixed: true, freeze: () => Promise.resolve(values) };
 }
 
 /** An object without its undefined entries. */

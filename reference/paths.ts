@@ -1,7 +1,7 @@
 /** Paths in settings: variables are filled in first, then the tilde. */
 import type { World } from './world.js';
 
-/** Unknown variables stay as they are. Only the home of the current user is known. */
+/** Unknown variables stay as they are. */
 export function expandPath(path: string, world: Pick<World, 'env' | 'home'>): string {
   const filled = path.replace(
     /\$(?:(\w+)|\{([^}]*)\})/g,
@@ -9,6 +9,10 @@ export function expandPath(path: string, world: Pick<World, 'env' | 'home'>): st
       return world.env.get(plain ?? braced ?? '') ?? whole;
     },
   );
-  if (filled !== '~' && !filled.startsWith('~/')) return filled;
-  return world.home + filled.slice(1);
+  return expandTilde(filled, world);
+}
+
+/** Only the home of the current user is known. */
+export function expandTilde(path: string, { home }: Pick<World, 'home'>): string {
+  return path === '~' || path.startsWith('~/') ? home + path.slice(1) : path;
 }

@@ -26,8 +26,9 @@ export interface RefreshRules {
 export type Fetched = Expiring | (() => Expiring);
 
 /**
- * Holds `first` (undefined: nothing was fetched yet) and calls `fetch` when the time has come. Freezing
- * fails with `invalid-type` for an expiry without zone, and with `still-expired` if fetching did not help.
+ * Holds `first` (undefined: nothing was fetched yet) and calls `fetch` when the time has come, once for
+ * all who ask meanwhile. Freezing fails with `invalid-type` for an expiry without zone, and with
+ * `still-expired` if fetching did not help. Follows spec/REFRESH.md.
  */
 export function refreshable(
   session: Session,
@@ -38,6 +39,7 @@ export function refreshable(
 ): LoadedCredentials {
   const { world, decisions } = session;
   let held = first;
+  let underWay: Promise<void> | undefined;
 
   const remaining = ({ expiry }: Expiring): number => {
     if (!expiry.zoned) {
@@ -50,36 +52,57 @@ export function refreshable(
     return expiry.ms - world.now();
   };
 
-  const refresh = async (before: Expiring | undefined): Promise<Expiring> => {
-    decisions.follow(
-      rules.refresh,
-      before ? 'the credentials expire soon' : 'the credentials are needed',
-    );
+  /** Whether what is held ends within `window` ms; nothing has ended already. */
+  const endsWithin = (window: number): boolean => held === undefined || remaining(held) < window;
+
+  const refresh = async (): Promise<void> => {
+    const mandatory = endsWithin(REFRESH_WINDOWS.mandatoryMs);
+    decisions.follow(rules.refresh, held ? 'they expire soon' : 'the credentials are needed');
+    decisions.follow('REFRESH-2', `fetching because ${mandatory ? 'it must be' : 'it should be'}`);
+    if (held === undefined) decisions.follow('REFRESH-6', 'nothing was fetched yet');
     let answer: Fetched;
     try {
       answer = await fetch();
     } catch (error) {
-      const mandatory = before === undefined || remaining(before) < REFRESH_WINDOWS.mandatoryMs;
       if (mandatory || !(error instanceof ResolutionError)) throw error;
-      return before;
+      decisions.follow('REFRESH-3', 'the old credentials are good for a while');
+      return;
     }
-    const fetched = typeof answer === 'function' ? answer() : answer;
-    if (remaining(fetched) < 0) {
-      decisions.fail(
-        rules.stillExpired,
-        'still-expired',
-        'the credentials were fetched again and have expired already',
-      );
+    // What is fetched is held even if it has expired: the next to ask finds it so.
+    decisions.follow('REFRESH-4', 'taking in what was fetched');
+    held = typeof answer === 'function' ? answer() : answer;
+    if (endsWithin(REFRESH_WINDOWS.advisoryMs)) {
+      decisions.follow('REFRESH-5', 'the new credentials end soon as well');
     }
-    return fetched;
+    if (remaining(held) >= 0) return;
+    decisions.fail(
+      rules.stillExpired,
+      'still-expired',
+      'the credentials were fetched again and have expired already',
+    );
   };
+
+  const frozen = (): Credentials => ({
+    ...held!.values,
+    expiration: formatDate(held!.expiry.ms),
+  });
 
   return {
     source,
+    fixed: false,
     async freeze() {
-      if (held === undefined || remaining(held) < REFRESH_WINDOWS.advisoryMs)
-        held = await refresh(held);
-      return { ...held.values, expiration: formatDate(held.expiry.ms) };
+      while (endsWithin(REFRESH_WINDOWS.advisoryMs)) {
+        if (underWay === undefined) {
+          underWay = refresh().finally(() => (underWay = undefined));
+          await underWay;
+          return frozen();
+        }
+        if (!endsWithin(REFRESH_WINDOWS.mandatoryMs)) break;
+        // If that fails, it is the turn of the next who waits.
+        await underWay.catch(() => undefined);
+        if (!endsWithin(REFRESH_WINDOWS.mandatoryMs)) break;
+      }
+      return frozen();
     },
   };
 }

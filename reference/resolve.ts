@@ -5,6 +5,7 @@ import { Decisions } from './decisions.js';
 import { openClient, openSession } from './open.js';
 import { ResolutionError, type Outcome, type Phase, type SourceName } from './outcome.js';
 import { Session } from './session.js';
+import { readSsoSession } from './sso/settings.js';
 import type { Trace } from './trace.js';
 import type { World } from './world.js';
 
@@ -18,26 +19,69 @@ interface Progress {
  * Resolves credentials in `world` as boto3 does. Never throws for what a world can hold:
  * failures are outcomes with an error code and the phase in which they appear.
  */
-export async function resolve(
-  world: World,
-  { trace }: { readonly trace?: Trace } = {},
-): Promise<Outcome> {
+export function resolve(world: World, options: { readonly trace?: Trace } = {}): Promise<Outcome> {
+  return openResolver(world, options).resolve();
+}
+
+/** A session that is there for longer: it finds its credentials once, and refreshes them itself. */
+export interface Resolver {
+  /** The credentials as of now. Never throws for what a world can hold. */
+  resolve(): Promise<Outcome>;
+}
+
+/** A session in `world`, which may change while the session is in use. */
+export function openResolver(world: World, { trace }: { readonly trace?: Trace } = {}): Resolver {
   const session = new Session(world, new Decisions(trace));
-  const progress: Progress = { phase: 'construct', consulted: [] };
+  let found: Found | undefined;
+  let asked = false;
+  return {
+    async resolve() {
+      if (asked && !found) session.decisions.follow('REFRESH-7', 'the chain is walked again');
+      asked = true;
+      const progress: Progress = { phase: 'construct', consulted: [] };
+      const { outcome, loaded } = await attempt(session, progress, found);
+      if (loaded) found = { loaded, consulted: progress.consulted };
+      return outcome;
+    },
+  };
+}
+
+/** Credentials that a session has found, and the sources that were asked for them. */
+interface Found {
+  readonly loaded: LoadedCredentials;
+  readonly consulted: readonly SourceName[];
+}
+
+async function attempt(
+  session: Session,
+  progress: Progress,
+  found: Found | undefined,
+): Promise<{ readonly outcome: Outcome; readonly loaded?: LoadedCredentials }> {
   const { consulted } = progress;
+  let loaded = found?.loaded;
   try {
-    const loaded = await load(session, progress);
-    if (!loaded) return { result: 'none', consulted };
+    if (found) {
+      consulted.push(...found.consulted);
+      session.decisions.follow('REFRESH-7', 'the session has found its credentials');
+      if (found.loaded.fixed) session.decisions.follow('REFRESH-1', 'they never change');
+    }
+    loaded ??= await load(session, progress);
+    if (!loaded) return { outcome: { result: 'none', consulted } };
     progress.phase = 'freeze';
     const credentials = await loaded.freeze();
     if (loaded.source !== 'explicit' && !credentials.accessKeyId) {
       session.decisions.follow('CHAIN-3', 'the access key id is empty, which nobody checks');
     }
-    return { result: 'credentials', credentials, source: loaded.source, consulted };
+    const { source } = loaded;
+    return { outcome: { result: 'credentials', credentials, source, consulted }, loaded };
   } catch (error) {
     if (!(error instanceof ResolutionError)) throw error;
     const { code, message } = error;
-    return { result: 'error', code, phase: progress.phase, message, consulted };
+    const { phase } = progress;
+    return {
+      outcome: { result: 'error', code, phase, message, consulted },
+      ...(loaded && { loaded }),
+    };
   }
 }
 
@@ -45,7 +89,15 @@ export async function resolve(
 async function load(session: Session, progress: Progress): Promise<LoadedCredentials | undefined> {
   const ofSession = openSession(session);
   const ofClient = openClient(session);
-  if (ofClient) return ofClient;
+  if (ofClient) {
+    readSsoSession(session, session.selectedProfile || 'default');
+    return ofClient;
+  }
   progress.phase = 'load';
-  return ofSession ?? (await walkChain(session, progress.consulted));
+  const loaded = ofSession ?? (await walkChain(session, progress.consulted));
+  if (session.world.params.client) {
+    progress.phase = 'construct';
+    readSsoSession(session, session.selectedProfile || 'default');
+  }
+  return loaded;
 }

@@ -17,7 +17,6 @@ import {
   profilesOfCredentialsFile,
   type ProfileMap,
 } from './profiles/index.js';
-import type { Expiring } from './refreshable.js';
 import { readResolverSettings, type ResolverSettings } from './resolver-settings.js';
 import { SETTINGS, type FlagName, type SettingName, type SettingSource } from './settings.js';
 import { FileError, type World } from './world.js';
@@ -30,9 +29,16 @@ const NO_SETTINGS: Settings = {
   [Symbol.iterator]: () => [][Symbol.iterator](),
 };
 
+/** The rules by which a chapter tells what becomes of a file. */
+interface FileRules {
+  readonly absent: string;
+  readonly unreadable: string;
+  readonly broken: string;
+}
+
+const MERGED_FILE: FileRules = { absent: 'MERGE-7', unreadable: 'MERGE-8', broken: 'MERGE-9' };
+
 export class Session {
-  /** Roles that were assumed in this session, by their parameters. */
-  readonly roles = new Map<string, Expiring>();
   private merged: ProfileMap | undefined;
   private resolver: ResolverSettings | undefined;
   private selected: { readonly name: string | undefined } | undefined;
@@ -141,16 +147,29 @@ export class Session {
     return name;
   }
 
+  /** What somebody says of a setting, nested or not; undefined where only the default does. */
+  written(name: SettingName | FlagName): IniValue | undefined {
+    const source: SettingSource = SETTINGS[name];
+    return this.inCode(name) ?? this.fromEnvironment(source) ?? this.fromProfile(source);
+  }
+
   private lookUp(name: SettingName | FlagName): IniValue | undefined {
     const source: SettingSource = SETTINGS[name];
+    return this.written(name) ?? source.fallback;
+  }
+
+  private inCode(name: SettingName | FlagName): string | undefined {
     const { client, session } = this.world.params;
-    const own = name === 'region' ? (client?.region ?? session?.region) : undefined;
-    return own ?? this.fromEnvironment(source) ?? this.fromProfile(source) ?? source.fallback;
+    if (name === 'region') return client?.region ?? session?.region;
+    return name === 'profile' ? session?.profile : undefined;
   }
 
   private fromEnvironment(source: SettingSource): string | undefined {
     const name = source.env.find((variable) => this.world.env.has(variable));
-    return name === undefined ? undefined : this.world.env.get(name);
+    if (name === undefined) return undefined;
+    const value = this.world.env.get(name);
+    if (value === '') this.decisions.follow('CONFIG-2', `${name} is empty`);
+    return value;
   }
 
   private fromProfile({ key }: SettingSource): IniValue | undefined {
@@ -164,19 +183,27 @@ export class Session {
     this.decisions.follow('SELECT-9', `the path of the file is "${written}"`);
     if (written === '') this.decisions.follow('SELECT-11', 'the path is empty');
     else if (path !== written) this.decisions.follow('SELECT-10', `which is ${path}`);
+    return this.parseFile(path, MERGED_FILE);
+  }
+
+  /**
+   * The document of a file, empty if it may not be read, or undefined if there is none.
+   * Fails with `config-parse-error`.
+   */
+  parseFile(path: string, rules: FileRules): IniDocument | undefined {
     if (!this.world.files.isFile(path)) {
-      this.decisions.follow('MERGE-7', `${path} is no file`);
+      this.decisions.follow(rules.absent, `${path} is no file`);
       return undefined;
     }
     try {
       return parseIni(this.world.files.read(path), path, this.onRule);
     } catch (error) {
       if (error instanceof FileError) {
-        this.decisions.follow('MERGE-8', `${path} cannot be read`);
+        this.decisions.follow(rules.unreadable, `${path} cannot be read`);
         return parseIni(new Uint8Array(), path);
       }
       if (!(error instanceof IniError)) throw error;
-      this.decisions.follow('MERGE-9', `${path} breaks ${error.rule}`);
+      this.decisions.follow(rules.broken, `${path} breaks ${error.rule}`);
       return this.decisions.fail(
         error.rule,
         'config-parse-error',

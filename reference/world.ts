@@ -88,7 +88,7 @@ export interface World {
    * middle of the body, the body is shorter than its content-length. Throws {@link NetworkError}.
    */
   fetch(request: Request, options: { readonly timeout: number }): Promise<Response>;
-  /** Runs a program without a shell. Throws {@link CommandNotFoundError}. */
+  /** Runs a program without a shell. Throws {@link CommandNotFoundError}, or {@link FileError} if it may not be run. */
   run(argv: readonly string[]): Promise<CommandResult>;
   /** Asks the person at the terminal, e.g. for an MFA code. */
   prompt(text: string): Promise<string>;

@@ -1,12 +1,26 @@
 // Writes cases/chain/pairs.yaml: for every two sources that can be given at the same time, which one wins.
 // The table below says how each source is given, and what it yields; the order of the table is the chain's.
 // With --check it writes nothing and fails if the file is out of date.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Document } from 'yaml';
 
 const PATH = fileURLToPath(new URL('../cases/chain/pairs.yaml', import.meta.url));
 const ROLE = 'arn:aws:iam::123456789012:role/A';
+
+const START_URL = 'https://d-1.awsapps.com/start';
+const LOGIN = 'arn:aws:iam::123456789012:user/jo';
+
+/** The name under which a token is kept. */
+function hashed(algorithm, text) {
+  return createHash(algorithm).update(text).digest('hex');
+}
+
+/** An answer with the keys that a source yields, good for an hour. */
+function answer({ accessKeyId, secretAccessKey, sessionToken }) {
+  return { accessKeyId, secretAccessKey, sessionToken, expiration: '+1h' };
+}
 
 /** `config` and `credentials` are lines of the profile default in the two files. */
 const SOURCES = [
@@ -25,7 +39,7 @@ const SOURCES = [
     rule: 'ROLE-1',
     config: [`role_arn = ${ROLE}`, 'source_profile = base'],
     behind: ['[base]', 'aws_access_key_id = AKIDBASE', 'aws_secret_access_key = base-secret'],
-    sts: 'AssumeRole',
+    asks: [['sts', 'AssumeRole']],
     yields: { accessKeyId: 'ASIAROLE', secretAccessKey: 'role-secret', sessionToken: 'role-token' },
   },
   {
@@ -35,7 +49,7 @@ const SOURCES = [
     rule: 'WEBID-2',
     env: { AWS_WEB_IDENTITY_TOKEN_FILE: '{{home}}/token', AWS_ROLE_ARN: ROLE },
     files: { '~/token': 'web-token' },
-    sts: 'AssumeRoleWithWebIdentity',
+    asks: [['sts', 'AssumeRoleWithWebIdentity']],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
   },
   {
@@ -45,10 +59,35 @@ const SOURCES = [
     rule: 'WEBID-1',
     config: ['web_identity_token_file = {{home}}/token', `role_arn = ${ROLE}`],
     files: { '~/token': 'web-token' },
-    sts: 'AssumeRoleWithWebIdentity',
+    asks: [['sts', 'AssumeRoleWithWebIdentity']],
     // It takes the role of the profile for itself (ROLE-2), so it goes before the source assume-role.
     beats: ['role'],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
+  },
+  {
+    source: 'sso',
+    name: 'sso',
+    title: 'a role of IAM Identity Center',
+    rule: 'SSO-1',
+    config: [
+      `sso_start_url = ${START_URL}`,
+      'sso_region = us-east-1',
+      'sso_account_id = 012345678901',
+      'sso_role_name = Admin',
+    ],
+    files: {
+      [`~/.aws/sso/cache/${hashed('sha1', START_URL)}.json`]: JSON.stringify({
+        accessToken: 'sso-token',
+        expiresAt: '{{now+8h}}',
+      }),
+    },
+    asks: [['sso', 'GetRoleCredentials']],
+    yields: {
+      accessKeyId: 'ASIASSO',
+      secretAccessKey: 'sso-secret',
+      sessionToken: 'sso-session-token',
+      accountId: '012345678901',
+    },
   },
   {
     source: 'shared-credentials-file',
@@ -59,6 +98,49 @@ const SOURCES = [
     yields: { accessKeyId: 'AKIDSHARED', secretAccessKey: 'shared-secret' },
   },
   {
+    source: 'login',
+    name: 'login',
+    title: 'a console login',
+    rule: 'LOGIN-1',
+    config: [`login_session = ${LOGIN}`],
+    files: {
+      [`~/.aws/login/cache/${hashed('sha256', LOGIN)}.json`]: JSON.stringify({
+        accessToken: {
+          accessKeyId: 'ASIALOGIN',
+          secretAccessKey: 'login-secret',
+          sessionToken: 'login-token',
+          accountId: '123456789012',
+          expiresAt: '{{now+1h}}',
+        },
+        refreshToken: 'login-refresh',
+        clientId: 'arn:aws:signin:::devtools/same-device',
+        dpopKey: 'not needed as long as the login is good',
+      }),
+    },
+    yields: {
+      accessKeyId: 'ASIALOGIN',
+      secretAccessKey: 'login-secret',
+      sessionToken: 'login-token',
+      accountId: '123456789012',
+    },
+  },
+  {
+    source: 'custom-process',
+    name: 'process',
+    title: 'a program',
+    rule: 'PROC-1',
+    config: ['credential_process = creds'],
+    commands: [
+      {
+        argv: ['creds'],
+        stdout: {
+          json: { Version: 1, AccessKeyId: 'AKIDPROC', SecretAccessKey: 'proc-secret' },
+        },
+      },
+    ],
+    yields: { accessKeyId: 'AKIDPROC', secretAccessKey: 'proc-secret' },
+  },
+  {
     source: 'config-file',
     name: 'config-file',
     title: 'keys in the config file',
@@ -66,7 +148,57 @@ const SOURCES = [
     config: ['aws_access_key_id = AKIDCONFIG', 'aws_secret_access_key = config-secret'],
     yields: { accessKeyId: 'AKIDCONFIG', secretAccessKey: 'config-secret' },
   },
+  {
+    source: 'ec2-credentials-file',
+    name: 'ec2-credentials-file',
+    title: 'the old EC2 file',
+    rule: 'EC2FILE-5',
+    env: { AWS_CREDENTIAL_FILE: '{{home}}/ec2' },
+    files: { '~/ec2': 'AWSAccessKeyId=AKIDEC2\nAWSSecretKey=ec2-secret\n' },
+    yields: { accessKeyId: 'AKIDEC2', secretAccessKey: 'ec2-secret' },
+  },
+  {
+    source: 'boto-config',
+    name: 'boto2',
+    title: 'the configuration of boto 2',
+    rule: 'BOTO2-5',
+    files: {
+      '~/.boto':
+        '[Credentials]\naws_access_key_id = AKIDBOTO\naws_secret_access_key = boto-secret\n',
+    },
+    yields: { accessKeyId: 'AKIDBOTO', secretAccessKey: 'boto-secret' },
+  },
+  {
+    source: 'container-role',
+    name: 'container',
+    title: 'the role of a container',
+    rule: 'CONT-1',
+    env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: '{{container}}/credentials' },
+    asks: [['container', 'credentials']],
+    yields: { accessKeyId: 'ASIACONT', secretAccessKey: 'cont-secret', sessionToken: 'cont-token' },
+  },
+  {
+    source: 'iam-role',
+    name: 'imds',
+    title: 'the role of an instance',
+    rule: 'IMDS-1',
+    services: { imds: { token: 'imds-token', roles: 'web' } },
+    asks: [
+      ['imds', 'token'],
+      ['imds', 'roles'],
+      ['imds', 'credentials'],
+    ],
+    yields: { accessKeyId: 'ASIAIMDS', secretAccessKey: 'imds-secret', sessionToken: 'imds-token' },
+  },
 ];
+
+/** The operation that yields keys is the last that is asked. */
+function servicesOf({ asks = [], services = {}, yields }) {
+  const last = asks.at(-1);
+  if (last === undefined) return {};
+  const [service, operation] = last;
+  return { [service]: { ...services[service], [operation]: answer(yields) } };
+}
 
 const text = render();
 if (process.argv.includes('--check')) {
@@ -82,10 +214,13 @@ function render() {
   const cases = SOURCES.flatMap((first, index) =>
     SOURCES.slice(index + 1).map((second) => pair(first, second)),
   );
-  const document = new Document({
-    title: 'Every two sources that can be given at the same time, and which one wins',
-    cases,
-  });
+  const document = new Document(
+    {
+      title: 'Every two sources that can be given at the same time, and which one wins',
+      cases,
+    },
+    { aliasDuplicateObjects: false },
+  );
   document.commentBefore = [
     ' yaml-language-server: $schema=../../spec/schema/case.schema.json',
     ' Generated from the table in scripts/generate-pairs.mjs by `npm run generate`; do not edit.',
@@ -106,7 +241,7 @@ function pair(first, second) {
     ...(credentials.length > 0 ? ['[default]', ...credentials] : []),
     ...behind,
   ];
-  const services = [...new Set(both.flatMap(({ sts = [] }) => sts))];
+  const commands = both.flatMap((each) => each.commands ?? []);
   const given = {
     env: Object.assign({}, ...both.map(({ env }) => env)),
     files: Object.assign(
@@ -117,13 +252,17 @@ function pair(first, second) {
       },
       credentialsFile.length > 0 && { '~/.aws/credentials': lines(credentialsFile) },
     ),
-    sts: Object.fromEntries(services.map((operation) => [operation, answer(operation)])),
+    commands,
+    // Of two that ask for the same, the one that wins answers.
+    ...servicesOf(loser),
+    ...merged(servicesOf(loser), servicesOf(winner)),
   };
   return {
     id: `pair-${winner.name}-beats-${loser.name}`,
-    title: `${capital(winner.title)} wins over ${loser.title}`
-      .replace('Keys in the environment wins', 'Keys in the environment win')
-      .replace('file wins', 'file win'),
+    title: `${capital(winner.title)} wins over ${loser.title}`.replace(
+      /^(Keys .*?) wins/,
+      '$1 win',
+    ),
     rules: [...new Set(['CHAIN-1', winner.rule])],
     given: Object.fromEntries(
       Object.entries(given).filter(([, value]) => Object.keys(value).length > 0),
@@ -131,14 +270,19 @@ function pair(first, second) {
     expect: {
       credentials: { ...winner.yields },
       source: winner.source,
-      requests: winner.sts ? [{ service: 'sts', operation: winner.sts }] : [],
+      requests: (winner.asks ?? []).map(([service, operation]) => ({ service, operation })),
     },
   };
 }
 
-function answer(operation) {
-  const { yields } = SOURCES.find(({ sts }) => sts === operation);
-  return { ...yields, expiration: '+1h' };
+/** Services of both, operation by operation. */
+function merged(below, above) {
+  return Object.fromEntries(
+    Object.entries(above).map(([service, operations]) => [
+      service,
+      { ...below[service], ...operations },
+    ]),
+  );
 }
 
 function lines(all) {

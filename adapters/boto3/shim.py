@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from datetime import timezone
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 # Pauses between attempts take no time. botocore keeps references to it, so it is replaced before that.
@@ -22,14 +22,16 @@ import botocore.parsers
 import botocore.session
 import botocore.tokens
 import botocore.utils
+import time_machine
 import urllib3.util.connection
 from botocore.awsrequest import AWSHTTPConnection, AWSHTTPSConnectionPool
+from botocore.configprovider import ConfiguredEndpointProvider
 from botocore.httpsession import URLLib3Session
 from dateutil.parser import ParserError
 
 CAPABILITIES = [
     'resolve', 'parse', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
-    'source', 'consulted', 'account-id', 'expiration', 'routes',
+    'source', 'consulted', 'account-id', 'expiration', 'routes', 'steps', 'settings',
 ]  # fmt: skip
 
 # The first class that the exception is an instance of tells its code, so subclasses stand first.
@@ -154,9 +156,12 @@ class Progress:
     """How far a resolution has come: its phase, and the sources that were asked so far."""
 
     def __init__(self):
+        self.asking = False
+        self.begin()
+
+    def begin(self):
         self.phase = 'construct'
         self.consulted = []
-        self.asking = False
 
     def watch(self, session, codes):
         """Tells the load phase from the making of a client, and notes each provider that is asked."""
@@ -206,23 +211,41 @@ def type_codes(providers, codes):
             provider._prompter = prompt
 
 
-def resolve(world):
-    progress, params = Progress(), world['params']
-    consulted = progress.consulted
-    try:
-        session = boto3.Session(**arguments(params.get('session')))
-        progress.watch(session._session, world.get('mfa', []))
-        if 'client' in params:
-            client = session.client('sts', **arguments(params['client']))
-            credentials = client._request_signer._credentials
-        else:
-            credentials = session.get_credentials()
-        progress.phase = 'freeze'
-        frozen = credentials and credentials.get_frozen_credentials()
-    except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
-        return {**failure(error), 'phase': progress.phase, 'consulted': consulted}
-    if credentials is None:
-        return {'result': 'none', 'consulted': consulted}
+class Resolution:
+    """A session, and its credentials once they are found; it can be asked again."""
+
+    def __init__(self, world):
+        self.world = world
+        self.progress = Progress()
+        self.session = self.credentials = None
+
+    def ask(self):
+        progress = self.progress
+        try:
+            if self.credentials is None:
+                progress.begin()
+                self.credentials = self.load()
+            progress.phase = 'freeze'
+            frozen = self.credentials and self.credentials.get_frozen_credentials()
+        except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
+            where = {'phase': progress.phase, 'consulted': progress.consulted}
+            return {**failure(error), **where}
+        if self.credentials is None:
+            return {'result': 'none', 'consulted': progress.consulted}
+        return found(self.credentials, frozen, progress.consulted)
+
+    def load(self):
+        params = self.world['params']
+        if self.session is None:
+            self.session = boto3.Session(**arguments(params.get('session')))
+            self.progress.watch(self.session._session, self.world.get('mfa', []))
+        if 'client' not in params:
+            return self.session.get_credentials()
+        client = self.session.client('sts', **arguments(params['client']))
+        return client._request_signer._credentials
+
+
+def found(credentials, frozen, consulted):
     if not all(value is None or isinstance(value, str) for value in frozen):
         return {'result': 'unsupported', 'reason': 'boto3 hands out a credential that is no text'}
     values = {
@@ -258,6 +281,30 @@ def parse(world):
     }
 
 
+def settings(world):
+    """What a session makes of settings that are no credentials."""
+    try:
+        session = boto3.Session(**arguments(world['params'].get('session')))._session
+        values = {name: setting(session, name) for name in world['settings']}
+    except Exception as error:  # noqa: BLE001  whatever boto3 raises is its answer
+        return {**failure(error), 'phase': 'construct'}
+    return {'result': 'settings', 'settings': values}
+
+
+def setting(session, name):
+    kind, _, service = name.partition('.')
+    if kind != 'endpoint_url':
+        return session.get_config_variable(name)
+    # As ClientArgsCreator does it, without a client, which would fill in the default.
+    if session.get_config_variable('ignore_configured_endpoint_urls'):
+        return None
+    return ConfiguredEndpointProvider(
+        full_config=session.full_config,
+        scoped_config=session.get_scoped_config(),
+        client_name=service,
+    ).provide()
+
+
 def failure(error):
     """What boto3 raises is its answer. What a line of this file raises is a bug, and ends the process."""
     *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
@@ -276,7 +323,45 @@ def code_of(error):
     return next((code for kind, code in CODES if isinstance(error, kind)), None)
 
 
-OPERATIONS = {'resolve': resolve, 'parse': parse}
+# Sessions that are asked again, by the id of the request that made them, and when their worlds began.
+sessions = {}
+clock = None
+
+
+def resolve(message):
+    resolution = Resolution(message['world'])
+    if message.get('keep'):
+        sessions[message['id']] = resolution, datetime.now(timezone.utc)
+    return resolution.ask()
+
+
+def again(message):
+    """Time has passed, and the environment may be another one. Files and services change by themselves."""
+    global clock
+    resolution, began = sessions[message['session']]
+    if message.get('last'):
+        del sessions[message['session']]
+    os.environ.clear()
+    os.environ.update(message['env'])
+    clock = time_machine.travel(began + timedelta(milliseconds=message['elapsed']))
+    clock.start()
+    return resolution.ask()
+
+
+def stop_clock():
+    """Back to the real time."""
+    global clock
+    if clock is not None:
+        clock.stop()
+        clock = None
+
+
+OPERATIONS = {
+    'resolve': resolve,
+    'parse': lambda message: parse(message['world']),
+    'settings': lambda message: settings(message['world']),
+    'again': again,
+}
 
 
 def answer(message):
@@ -285,8 +370,10 @@ def answer(message):
             'type': 'hello', 'protocol': 1, 'name': 'boto3', 'version': boto3.__version__,
             'language': 'Python', 'capabilities': CAPABILITIES,
         }  # fmt: skip
-    enter(message['world'])
-    outcome = OPERATIONS[message['type']](message['world'])
+    stop_clock()
+    if 'world' in message:
+        enter(message['world'])
+    outcome = OPERATIONS[message['type']](message)
     return {'type': 'outcome', 'id': message['id'], 'outcome': outcome}
 
 

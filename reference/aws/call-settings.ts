@@ -61,16 +61,8 @@ export function retryPolicy(session: Session): RetryPolicy {
  * `suffix` as in `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-value`.
  */
 export function configuredEndpoint(session: Session, suffix: string): string | undefined {
-  const { decisions, world } = session;
-  if (session.flag('ignore_configured_endpoint_urls')) {
-    decisions.follow('STS-13', 'configured endpoints are ignored');
-    return undefined;
-  }
-  const url =
-    world.env.get(`AWS_ENDPOINT_URL_${suffix}`) ||
-    world.env.get('AWS_ENDPOINT_URL') ||
-    endpointOfServices(session, suffix.toLowerCase()) ||
-    session.profile().get('endpoint_url');
+  const { decisions } = session;
+  const url = lookUpEndpoint(session, suffix);
   if (typeof url !== 'string' || url === '') return undefined;
   decisions.follow('STS-9', `the endpoint is configured: ${url}`);
   if (endpointFault(url) !== undefined) {
@@ -81,6 +73,26 @@ export function configuredEndpoint(session: Session, suffix: string): string | u
     );
   }
   return url;
+}
+
+/** What is configured as the endpoint of a service such as `sso-oidc`, whatever it is. */
+export function endpointOf(session: Session, service: string): IniValue | undefined {
+  return lookUpEndpoint(session, service.replaceAll('-', '_').toUpperCase());
+}
+
+function lookUpEndpoint(session: Session, suffix: string): IniValue | undefined {
+  const { decisions, world } = session;
+  if (session.flag('ignore_configured_endpoint_urls')) {
+    decisions.follow('STS-13', 'configured endpoints are ignored');
+    return undefined;
+  }
+  return (
+    world.env.get(`AWS_ENDPOINT_URL_${suffix}`) ||
+    world.env.get('AWS_ENDPOINT_URL') ||
+    endpointOfServices(session, suffix.toLowerCase()) ||
+    session.profile().get('endpoint_url') ||
+    undefined
+  );
 }
 
 /** The `endpoint_url` of a service in the section that the profile's `services` names. */

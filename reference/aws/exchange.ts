@@ -1,12 +1,13 @@
 /** One request to an AWS service, tried again as the retry policy says. */
 import { NetworkError, type World } from '../world.js';
-import { backoff, isRetryable, type Attempt, type RetryPolicy } from './retry.js';
+import { backoff, isRetryable, type Attempt, type Operation, type RetryPolicy } from './retry.js';
 
 /** How long a service may take to answer, in ms. */
 const SERVICE_TIMEOUT = 60_000;
 
 export interface ServiceAnswer {
   readonly status: number;
+  readonly headers: Headers;
   readonly body: Uint8Array;
 }
 
@@ -28,7 +29,7 @@ export class NoAnswerError extends Error {
  */
 export async function exchange(
   world: World,
-  policy: RetryPolicy,
+  { operation, ...policy }: RetryPolicy & { readonly operation: Operation },
   make: () => Promise<Request>,
   errorCode: (answer: ServiceAnswer) => string | undefined,
   onRetry: (attempts: number) => void = () => undefined,
@@ -38,8 +39,8 @@ export async function exchange(
     const attempt: Attempt =
       result instanceof NetworkError
         ? { kind: 'network-error' }
-        : { kind: 'answer', status: result.status, errorCode: errorCode(result) };
-    if (attempts >= policy.maxAttempts || !isRetryable(attempt)) {
+        : { kind: 'answer', operation, status: result.status, errorCode: errorCode(result) };
+    if (attempts >= policy.maxAttempts || !isRetryable(policy.mode, attempt)) {
       if (result instanceof NetworkError) throw new NoAnswerError(attempts, result);
       return result;
     }
@@ -51,7 +52,8 @@ export async function exchange(
 async function send(world: World, request: Request): Promise<ServiceAnswer | NetworkError> {
   try {
     const response = await world.fetch(request, { timeout: SERVICE_TIMEOUT });
-    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+    const { status, headers } = response;
+    return { status, headers, body: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
     if (error instanceof NetworkError) return error;
     throw error;

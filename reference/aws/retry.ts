@@ -9,9 +9,59 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
 }
 
-/** What came of one attempt: an answer with its error code (if it is an error), or no answer. */
+/** The errors that the model of each operation names. */
+export const MODELED_ERRORS = {
+  AssumeRole: new Set([
+    'MalformedPolicyDocument',
+    'PackedPolicyTooLarge',
+    'RegionDisabledException',
+    'ExpiredTokenException',
+  ]),
+  AssumeRoleWithWebIdentity: new Set([
+    'MalformedPolicyDocument',
+    'PackedPolicyTooLarge',
+    'IDPRejectedClaim',
+    'IDPCommunicationError',
+    'InvalidIdentityToken',
+    'ExpiredTokenException',
+    'RegionDisabledException',
+  ]),
+  GetRoleCredentials: new Set([
+    'InvalidRequestException',
+    'UnauthorizedException',
+    'TooManyRequestsException',
+    'ResourceNotFoundException',
+  ]),
+  CreateToken: new Set([
+    'InvalidRequestException',
+    'InvalidClientException',
+    'InvalidGrantException',
+    'UnauthorizedClientException',
+    'UnsupportedGrantTypeException',
+    'InvalidScopeException',
+    'AuthorizationPendingException',
+    'SlowDownException',
+    'AccessDeniedException',
+    'ExpiredTokenException',
+    'InternalServerException',
+  ]),
+  CreateOAuth2Token: new Set([
+    'TooManyRequestsError',
+    'InternalServerException',
+    'ValidationException',
+    'AccessDeniedException',
+  ]),
+} as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
+export type Operation = keyof typeof MODELED_ERRORS;
+
+/** What came of one attempt at an operation: an answer, with its error code if it is an error, or none. */
 export type Attempt =
-  | { readonly kind: 'answer'; readonly status: number; readonly errorCode: string | undefined }
+  | {
+      readonly kind: 'answer';
+      readonly operation: Operation;
+      readonly status: number;
+      readonly errorCode: string | undefined;
+    }
   | { readonly kind: 'network-error' };
 
 export const DEFAULT_ATTEMPTS: Readonly<Record<RetryMode, number>> = {
@@ -46,8 +96,8 @@ const THROTTLING_CODES = new Set([
 ]);
 
 /** Whether an attempt failed in a way that another attempt may mend. */
-export function isRetryable(attempt: Attempt): boolean {
-  return attempt.kind === 'network-error' || isThrottling(attempt) || isTransient(attempt);
+export function isRetryable(mode: RetryMode, attempt: Attempt): boolean {
+  return attempt.kind === 'network-error' || isThrottling(mode, attempt) || isTransient(attempt);
 }
 
 /**
@@ -61,13 +111,17 @@ export function backoff(
   random: number,
 ): number {
   if (mode === 'legacy') return random * 2 ** (failures - 1) * 1000;
-  const scale = isThrottling(attempt) ? 1000 : 50;
+  const scale = isThrottling(mode, attempt) ? 1000 : 50;
   return random * Math.min(scale * 2 ** (failures - 1), 20_000);
 }
 
-function isThrottling(attempt: Attempt): boolean {
+function isThrottling(mode: RetryMode, attempt: Attempt): boolean {
   if (attempt.kind !== 'answer') return false;
-  return attempt.status === 429 || THROTTLING_CODES.has(attempt.errorCode ?? '');
+  const { operation, status, errorCode = '' } = attempt;
+  const modeled: ReadonlySet<string> = MODELED_ERRORS[operation];
+  // An error that the operation has of its own says more than the status.
+  const byStatus = status === 429 && (mode === 'legacy' || !modeled.has(errorCode));
+  return byStatus || THROTTLING_CODES.has(errorCode);
 }
 
 function isTransient(attempt: Attempt): boolean {

@@ -1,5 +1,5 @@
 /** Where STS is, and for which region a request to it is signed. */
-import { partitionOf } from './partitions.js';
+import { partitionOf, plainRegion } from './partitions.js';
 
 export interface StsEndpointSettings {
   readonly region: string | undefined;
@@ -41,9 +41,8 @@ const LEGACY_REGIONS = new Set([
 
 /** The endpoint that no configuration overrides. */
 export function stsEndpoint(settings: StsEndpointSettings): StsEndpoint {
-  const pseudo = /^fips-(.+)$|^(.+)-fips$/.exec(settings.region ?? '');
-  const region = pseudo?.[1] ?? pseudo?.[2] ?? settings.region ?? GLOBAL;
-  const fips = settings.fips || pseudo !== null;
+  const { region, fips: pseudo } = plainRegion(settings.region ?? GLOBAL);
+  const fips = settings.fips || pseudo;
   const signingRegion = region === GLOBAL ? 'us-east-1' : region;
   if (!fips && !settings.dualStack) {
     if (region === GLOBAL) return { url: global(), signingRegion, rule: 'STS-2' };

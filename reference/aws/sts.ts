@@ -4,11 +4,13 @@ import { parseDate, type ParsedDate } from '../dates.js';
 import type { Credentials } from '../outcome.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
+import { readSsoSession } from '../sso/settings.js';
 import { clientRegion, configuredEndpoint, retryPolicy } from './call-settings.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { checkParams, type StsParams } from './sts-params.js';
 import { signRequest } from './sign.js';
 import { stsEndpoint } from './sts-endpoint.js';
+import { USER_AGENT } from './user-agent.js';
 import { at, parseXml, textAt, type XmlNode } from './xml.js';
 
 export interface StsCall {
@@ -35,7 +37,11 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   }).toString();
   const make = async (): Promise<Request> => {
     const url = new URL(target.url);
-    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      'user-agent': USER_AGENT,
+    };
+    session.decisions.follow('STS-29', USER_AGENT);
     session.decisions.follow('STS-14', `POST ${url.host}`);
     session.decisions.follow(
       call.signer ? 'STS-15' : 'STS-16',
@@ -50,7 +56,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   try {
     const answer = await exchange(
       session.world,
-      policy,
+      { ...policy, operation: call.action },
       make,
       (got) => errorCodeOf(session, got),
       (attempts) => session.decisions.follow('STS-19', `trying again after attempt ${attempts}`),
@@ -69,6 +75,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
 function locate(session: Session): Target {
   const { decisions } = session;
   const region = clientRegion(session);
+  readSsoSession(session, session.selectedProfile || 'default');
   const regional = session.setting('sts_regional_endpoints') || 'regional';
   if (regional !== 'regional' && regional !== 'legacy') {
     session.decisions.fail(

@@ -71,3 +71,9 @@ export function findNameEnd(text: string, start: number, end: number): number {
   }
   return -1;
 }
+
+/** A text without the white space, as Python has it, at its ends. */
+export function stripBlanks(text: string): string {
+  const first = skipSpace(text, 0, text.length);
+  return text.slice(first, trimEnd(text, first, text.length));
+}

@@ -20,11 +20,11 @@ const ATTEMPTS = 3;
 const PAUSE = 1000;
 const TIMEOUT = 2000;
 
-/** The JSON value that the endpoint answers. Throws ResolutionError. */
-export async function fetchContainerDocument(session: Session): Promise<unknown> {
+/** The JSON value that the endpoint at `url` answers. Throws ResolutionError. */
+export async function fetchContainerDocument(session: Session, url: string): Promise<unknown> {
   const { world, decisions } = session;
   const headers = { accept: 'application/json', ...authorization(session) };
-  const url = credentialsUrl(session);
+  checkUrl(session, url);
   let failure = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const document = await attemptOnce(session, url, headers);
@@ -54,6 +54,7 @@ async function attemptOnce(
   let status: number;
   let bytes: ArrayBuffer;
   try {
+    session.decisions.follow('CONT-17', `waiting for ${TIMEOUT} ms`);
     const request = new Request(url, { headers });
     const response = await session.world.fetch(request, { timeout: TIMEOUT });
     status = response.status;
@@ -80,8 +81,8 @@ function decode(session: Session, bytes: ArrayBuffer): string {
   }
 }
 
-/** The relative URI goes before the full one, even if it is empty. */
-function credentialsUrl(session: Session): string {
+/** Where the credentials are. The relative URI goes before the full one, even if it is empty. */
+export function containerUrl(session: Session): string {
   const { world, decisions } = session;
   const relative = world.env.get(RELATIVE);
   const url = relative === undefined ? (world.env.get(FULL) ?? '') : RELATIVE_BASE + relative;
@@ -89,23 +90,24 @@ function credentialsUrl(session: Session): string {
     'CONT-2',
     relative === undefined ? 'the URI is given in full' : 'the URI is relative',
   );
+  return url;
+}
+
+/** Fails with `invalid-value` for a host that may not be asked. */
+function checkUrl({ decisions }: Session, url: string): void {
   const parts = /^(?<scheme>[a-z][a-z\d+.-]*):\/\/(?:[^@/?#]*@)?(?<host>\[[^\]]*\]|[^:/?#]*)/i.exec(
     url,
   )?.groups;
   const host = (parts?.['host'] ?? '').replace(/^\[|\]$/g, '').toLowerCase();
   if (parts?.['scheme']?.toLowerCase() === 'https') {
     decisions.follow('CONT-7', 'https may lead to any host');
-    return url;
+    return;
   }
   if (ALLOWED_HOSTS.has(host) || isLoopback(host)) {
     decisions.follow('CONT-8', `${host} is allowed without https`);
-    return url;
+    return;
   }
-  return decisions.fail(
-    'CONT-8',
-    'invalid-value',
-    `"${host}" is no host that may be asked without https`,
-  );
+  decisions.fail('CONT-8', 'invalid-value', `"${host}" is no host that may be asked without https`);
 }
 
 /** 127.0.0.0/8 as four plain numbers, or ::1. */

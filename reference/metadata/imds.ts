@@ -1,4 +1,5 @@
 /** The conversation with the instance metadata service. Follows spec/IMDS.md. */
+import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
 import { NetworkError } from '../world.js';
 import { parseJson } from './json.js';
@@ -103,7 +104,9 @@ async function exchange(
   const { endpoint, timeoutMs } = session.resolverSettings().imds;
   const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
   try {
-    const request = new Request(url, { method, headers });
+    session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
+    session.decisions.follow('IMDS-19', USER_AGENT);
+    const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
     const response = await session.world.fetch(request, { timeout: timeoutMs });
     return { status: response.status, body: await response.text() };
   } catch (error) {

@@ -5,8 +5,7 @@ import type { LoadedCredentials } from '../credentials.js';
 import type { Settings } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
-import { cached } from './role-cache.js';
-import { roleParams, textOf } from './role-settings.js';
+import { roleParams } from './role-settings.js';
 
 const RULES = { refresh: 'ROLE-16', naive: 'STS-23', stillExpired: 'STS-27' };
 
@@ -17,7 +16,6 @@ export function deferredRole(
   source: LoadedCredentials,
 ): LoadedCredentials {
   const params = roleParams(session, settings);
-  const named = Boolean(textOf(settings, 'role_session_name'));
   let prompted = false;
 
   const assume = async (): Promise<Expiring> => {
@@ -46,7 +44,7 @@ export function deferredRole(
       }
       prompted = true;
     }
-    return cached(session, params, named, assume);
+    return assume();
   };
   return refreshable(session, 'assume-role', undefined, fetch, RULES);
 }

@@ -6,7 +6,7 @@ import type { Session } from '../session.js';
 import { wholeNumber } from '../whole-number.js';
 
 /** A value that is a plain text; nested values count as absent. */
-export function textOf(settings: Settings, key: string): string | undefined {
+export function textOf(settings: Pick<Settings, 'get'>, key: string): string | undefined {
   const value = settings.get(key);
   return typeof value === 'string' ? value : undefined;
 }

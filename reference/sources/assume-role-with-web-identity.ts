@@ -1,7 +1,6 @@
 /** Roles assumed with a web identity token. Follows spec/WEBID.md. */
 import { callSts } from '../aws/sts.js';
 import { refreshable, type Expiring } from '../refreshable.js';
-import { cached } from '../roles/role-cache.js';
 import { generatedSessionName, textOf } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import type { Asked, Source } from '../source.js';
@@ -53,13 +52,7 @@ export const assumeRoleWithWebIdentity: Source = {
         signer: undefined,
       });
     return Promise.resolve(
-      refreshable(
-        session,
-        'assume-role-with-web-identity',
-        undefined,
-        () => cached(session, params, Boolean(name), assume),
-        RULES,
-      ),
+      refreshable(session, 'assume-role-with-web-identity', undefined, assume, RULES),
     );
   },
 };

@@ -6,6 +6,9 @@ import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
 
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+const EXPIRATION = 'AWS_CREDENTIAL_EXPIRATION';
+
 const REFRESH_RULES = { refresh: 'ENV-9', naive: 'ENV-8', stillExpired: 'ENV-9' };
 
 export const env: Source = {
@@ -19,11 +22,22 @@ export const env: Source = {
       return undefined;
     }
     const values = readKeys(session);
-    if (filled(session, 'AWS_CREDENTIAL_EXPIRATION') === undefined) return fixed('env', values);
-    const readAgain = (): Promise<Expiring> => Promise.resolve(readExpiring(session));
+    if (filled(session, EXPIRATION) === undefined) return fixed('env', values);
+    const readAgain = (): Promise<() => Expiring> =>
+      Promise.resolve(session)
+        .then(stillThere)
+        .then(() => () => readExpiring(session));
     return refreshable(session, 'env', readExpiring(session), readAgain, REFRESH_RULES);
   },
 };
+
+/** Fails with `partial-credentials` if one of the variables is gone. */
+function stillThere(session: Session): void {
+  for (const name of [...KEYS, EXPIRATION]) {
+    if (filled(session, name) !== undefined) continue;
+    session.decisions.fail('ENV-11', 'partial-credentials', `${name} is not set any more`);
+  }
+}
 
 function readKeys(session: Session): Credentials {
   const { decisions } = session;
@@ -52,7 +66,7 @@ function readKeys(session: Session): Credentials {
 }
 
 function readExpiring(session: Session): Expiring {
-  const text = filled(session, 'AWS_CREDENTIAL_EXPIRATION') ?? '';
+  const text = filled(session, EXPIRATION) ?? '';
   session.decisions.follow('ENV-7', `the credentials expire at "${text}"`);
   const expiry = parseDate(text);
   if (expiry === undefined) {

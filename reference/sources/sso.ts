@@ -1,13 +1,93 @@
-/** IAM Identity Center. */
+/** IAM Identity Center. Follows spec/SSO.md. */
+import { callJson } from '../aws/json-call.js';
+import { jsonEndpoint } from '../aws/json-endpoint.js';
+import { given } from '../credentials.js';
+import { isObject, textField, type JsonObject } from '../metadata/json.js';
+import { refreshable, type Expiring } from '../refreshable.js';
+import type { Session } from '../session.js';
 import type { Source } from '../source.js';
-import { notWritten } from './not-written.js';
+import { jsonInteger } from '../sso/fields.js';
+import { readSsoSession, readSsoSettings, type SsoSettings } from '../sso/settings.js';
+import { tokenOfSession, tokenOfStartUrl } from '../sso/token.js';
+
+const RULES = { refresh: 'SSO-32', naive: 'SSO-32', stillExpired: 'SSO-32' };
 
 export const sso: Source = {
   name: 'sso',
-  load(session, asked) {
-    const triggered =
-      session.config().profiles.get(asked.profile)?.has('sso_role_name') === true ||
-      session.config().profiles.get(asked.profile)?.has('sso_account_id') === true;
-    return triggered ? notWritten('sso') : Promise.resolve(undefined);
+  load(session, { profile }) {
+    const settings = readSsoSettings(session, profile);
+    if (settings === undefined) return undefined;
+    session.decisions.follow('SSO-7', 'nothing is read or sent yet');
+    const fetch = (): Promise<Expiring> => roleCredentials(session, profile, settings);
+    return refreshable(session, 'sso', undefined, fetch, RULES);
   },
 };
+
+async function roleCredentials(
+  session: Session,
+  profile: string,
+  settings: SsoSettings,
+): Promise<Expiring> {
+  const { decisions } = session;
+  const endpoint = jsonEndpoint(session, 'sso', settings.region, 'SSO-25');
+  const ssoSession = readSsoSession(session, profile);
+  const token = ssoSession
+    ? await tokenOfSession(session, ssoSession)
+    : tokenOfStartUrl(session, settings);
+  if (typeof token !== 'string') {
+    return decisions.fail('SSO-24', 'param-validation', 'the access token is no text');
+  }
+  const { roleName, accountId } = settings;
+  const query = new URLSearchParams({ role_name: roleName, account_id: accountId });
+  const url = `${endpoint}/federation/credentials?${query}`;
+  decisions.follow('SSO-24', `GET ${url}`);
+  const { errorCode, status, document } = await callJson(session, {
+    operation: 'GetRoleCredentials',
+    make: () => new Request(url, { headers: { 'x-amz-sso_bearer_token': token } }),
+    rules: { answer: 'SSO-26', unreachable: 'SSO-29' },
+  });
+  if (errorCode === 'UnauthorizedException') {
+    return decisions.fail('SSO-28', 'unauthorized-sso-token', 'the SSO token is not accepted');
+  }
+  if (errorCode !== undefined) {
+    return decisions.fail(
+      'SSO-29',
+      'service-error',
+      `GetRoleCredentials was answered with ${errorCode} (status ${status})`,
+    );
+  }
+  return readAnswer(session, document, accountId);
+}
+
+function readAnswer(session: Session, document: JsonObject, accountId: string): Expiring {
+  const { decisions } = session;
+  const credentials =
+    document['roleCredentials'] ??
+    decisions.fail('SSO-26', 'missing-field', 'the answer has no roleCredentials');
+  if (!isObject(credentials)) {
+    return decisions.fail('SSO-26', 'invalid-type', 'roleCredentials is no object');
+  }
+  const milliseconds =
+    credentials['expiration'] === undefined || credentials['expiration'] === null
+      ? undefined
+      : jsonInteger(session, credentials['expiration'], 'SSO-27');
+  for (const name of ['accessKeyId', 'secretAccessKey', 'sessionToken']) {
+    if (credentials[name] === undefined || credentials[name] === null) {
+      return decisions.fail('SSO-26', 'missing-field', `the answer has no ${name}`);
+    }
+  }
+  decisions.follow('SSO-26', 'the answer has all keys');
+  const ms =
+    milliseconds ?? decisions.fail('SSO-26', 'missing-field', 'the answer has no expiration');
+  decisions.follow('SSO-27', 'the expiration is cut to seconds');
+  decisions.follow('SSO-31', 'the account id is that of the profile');
+  return {
+    values: given({
+      accessKeyId: textField(credentials, 'accessKeyId'),
+      secretAccessKey: textField(credentials, 'secretAccessKey'),
+      sessionToken: textField(credentials, 'sessionToken'),
+      accountId,
+    }),
+    expiry: { ms: Math.floor(ms / 1000) * 1000, zoned: true },
+  };
+}

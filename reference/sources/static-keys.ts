@@ -9,8 +9,9 @@ export interface StaticKeyRules {
   readonly noAccessKey: string;
   readonly partial: string;
   readonly presence: string;
-  readonly token: string;
-  readonly accountId: string;
+  /** Absent where the file has no session token, and no account id. */
+  readonly token?: string;
+  readonly accountId?: string;
   readonly nested: string;
 }
 
@@ -38,16 +39,22 @@ export function staticKeys(
     );
   }
   decisions.follow(rules.presence, 'the profile has aws_access_key_id and aws_secret_access_key');
-  const tokenKey = ['aws_security_token', 'aws_session_token'].find((key) => section.has(key));
-  const sessionToken = tokenKey && section.get(tokenKey);
-  if (tokenKey) decisions.follow(rules.token, `the session token is that of ${tokenKey}`);
-  const accountId = section.get('aws_account_id');
-  if (accountId !== undefined) decisions.follow(rules.accountId, 'the profile has aws_account_id');
+  const sessionToken = rules.token && tokenOf(section, rules.token, decisions);
+  const accountId = rules.accountId && section.get('aws_account_id');
+  if (rules.accountId && accountId !== undefined) {
+    decisions.follow(rules.accountId, 'the profile has aws_account_id');
+  }
   const values = given({ accessKeyId, secretAccessKey, sessionToken, accountId });
   if (allTexts(values)) return fixed(source, values);
   const nested = (): never =>
     decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');
-  return { source, freeze: () => new Promise(nested) };
+  return { source, fixed: true, freeze: () => new Promise(nested) };
+}
+
+function tokenOf(section: Settings, rule: string, decisions: Decisions): IniValue | undefined {
+  const key = ['aws_security_token', 'aws_session_token'].find((name) => section.has(name));
+  if (key) decisions.follow(rule, `the session token is that of ${key}`);
+  return key && section.get(key);
 }
 
 function allTexts(values: Record<string, IniValue>): values is Record<string, string> {

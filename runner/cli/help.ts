@@ -13,12 +13,24 @@ export const ABOUT_RULES = `Lists the rules of the spec, each with the cases tha
 
 export const ABOUT_ADAPTERS = `Lists the adapters, the real implementations that credchain can put under test.`;
 
+export const ABOUT_REPORT = `Works on the reports of past runs, the files that --reporter ndjson writes.`;
+
+export const ABOUT_REPORT_HTML = `Writes one page that stands alone: implementations side by side, the rules below each other, and
+behind every cell its cases, each with its world, what was expected and what came of it.`;
+
+export const ABOUT_REPORT_MERGE = `Joins reports that hold different cases of the same adapter into one.`;
+
+export const ABOUT_REPORT_DIFF = `Tells which cases fail now and did not before, which are fixed, changed, added and removed.
+The exit status is 1 if there are new failures.`;
+
+export const ABOUT_REPORT_BADGE = `Writes an SVG with the counts of a run, for a README.`;
+
 export const EXIT_STATUS = `
 Exit status:
   0  everything went as expected
   1  something did not conform
   2  the command or a case file is wrong
-  3  the adapter could not be started`;
+  3  the adapter could not be started, or not be sealed`;
 
 export const PROGRAM_EXAMPLES = `
 Examples:
@@ -27,6 +39,7 @@ Examples:
   $ credchain run --adapter boto3           the same cases against it
   $ credchain run --exec ./my-resolver.sh   your own program
   $ credchain rules ENV                     what a chapter demands, and the cases that show it
+  $ credchain report html *.ndjson -o site  a page with several runs side by side
 
 An adapter in five lines: a program that resolves and prints credential_process JSON.
   #!/bin/sh
@@ -42,9 +55,21 @@ Examples:
   $ credchain run --grep 'profile.*missing'        by id or title
   $ credchain run my-cases --adapter boto3         your own cases, against the real boto3
   $ credchain run --exec "aws configure export-credentials --format process"
+  $ credchain run --exec ./my-resolver.sh --isolation sealed
   $ credchain run --reporter junit --out reports/credchain.xml
+  $ credchain run --adapter boto3 --adapter aws-cli --reporter ndjson --out runs
+                                                   side by side, a file for each in runs/
+  $ credchain run --shard 2/3                      the second of three parts
+  $ credchain run --shuffle 42                     in another order, always the same for 42
   $ credchain run --adapter ./adapter.yaml --record
                                                    note what diverges today; people add the reasons
+
+Isolation:
+  redirect  settings and a proxy lead requests to the mocks; a case with requests that nothing
+            redirects, or with /etc/boto.cfg, is unsupported
+  sealed    the program runs in namespaces of its own (Linux, with util-linux and iproute2): the
+            addresses of instance metadata and of containers are really there and lead to the mocks,
+            /etc/boto.cfg is the case's own, and there is no way out of the machine
 
 Each failure ends in the one command that repeats it. The last line is
 \`N passed, N failed, N skipped\`; skipped are known divergences, and what the adapter cannot be asked.
@@ -62,4 +87,16 @@ Examples:
   $ credchain adapters                list them
   $ credchain adapters setup boto3    install what it needs
   $ credchain run --adapter boto3     and use it
+${EXIT_STATUS}`;
+
+export const REPORT_EXAMPLES = `
+Examples:
+  $ credchain run --reporter ndjson --out reference.ndjson
+  $ credchain run --adapter boto3 --reporter ndjson --out boto3.ndjson
+  $ credchain report html reference.ndjson boto3.ndjson --out site
+  $ credchain report merge part-1.ndjson part-2.ndjson --out boto3.ndjson
+  $ credchain report diff yesterday.ndjson today.ndjson
+  $ credchain report badge boto3.ndjson --out boto3.svg
+
+A report that was cut off or is none is refused with its place.
 ${EXIT_STATUS}`;

@@ -39,7 +39,7 @@ function report(options: { reporter: ReporterName; out?: string }, finish = true
   const stderr: string[] = [];
   const opened = openReport(
     options,
-    { command: (id) => `repeat ${id}`, ruleTitle: () => undefined },
+    { command: (id) => `repeat ${id}`, ruleTitle: () => undefined, chapters: () => [] },
     {
       stdout: { write: (text: string) => stdout.push(text) },
       stderr: { write: (text: string) => stderr.push(text) },
@@ -96,7 +96,7 @@ describe('the progress display on a terminal', () => {
   function reportOnTerminal(reporter: ReporterName) {
     const screen: string[] = [];
     const stream = { isTTY: true, columns: 80, write: (text: string) => screen.push(text) };
-    const content = { command: (id: string) => id, ruleTitle: () => undefined };
+    const content = { command: (id: string) => id, ruleTitle: () => undefined, chapters: () => [] };
     const opened = openReport({ reporter }, content, { stdout: stream, stderr: stream, env: {} });
     opened.start(header);
     screen.length = 0;
@@ -110,7 +110,7 @@ describe('the progress display on a terminal', () => {
     expect(screen.at(-1)).toBe('\r\u001b[2K0 of 1 cases, 0 failed, 0.0 cases/s');
     opened.verdict(verdict);
     opened.finish(summary);
-    const begin = screen.findIndex((text) => text.includes('cases/env/keys.yaml'));
+    const begin = screen.findIndex((text) => text.includes('cases/env'));
     expect(screen[begin - 1]).toBe('\r\u001b[2K');
     const drawn = screen.length;
     opened.close();

@@ -26,7 +26,7 @@ export interface OpenReport extends Reporter {
 /** Opens what the options ask for. Throws a `UserError` when the file cannot be written. */
 export function openReport(
   { reporter: name, out }: Pick<RunOptions, 'reporter' | 'out'>,
-  content: Pick<ReporterOptions, 'command' | 'ruleTitle'>,
+  content: Pick<ReporterOptions, 'command' | 'ruleTitle' | 'chapters'>,
   { stdout, stderr, env }: ReportTarget,
 ): OpenReport {
   let progress: Progress | undefined;

@@ -1,6 +1,7 @@
 /** From the text of an option to its value. Each throws what commander reports with the option's name. */
 import { InvalidArgumentError } from 'commander';
 import { didYouMean } from '../model/nearest.js';
+import type { Shard } from './program.js';
 
 /** A whole number from 1. */
 export function positiveInteger(text: string): number {
@@ -33,4 +34,13 @@ export function oneOf<Word extends string>(words: readonly Word[]): (text: strin
 /** Collects an option that may be given several times. */
 export function repeatable(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
+}
+
+/** One of several parts, as in `2/3`. */
+export function shard(text: string): Shard {
+  const [, index, of] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (of === undefined || Number(index) > Number(of)) {
+    throw new InvalidArgumentError('It must be a part of a whole, e.g. 2/3.');
+  }
+  return { index: Number(index), of: Number(of) };
 }

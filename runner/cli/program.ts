@@ -4,7 +4,7 @@ import { didYouMean } from '../model/nearest.js';
 import { UserError } from '../model/user-error.js';
 import { packageVersion } from '../package.js';
 import * as help from './help.js';
-import { oneOf, positiveInteger, regularExpression, repeatable } from './parse-option.js';
+import { oneOf, positiveInteger, regularExpression, repeatable, shard } from './parse-option.js';
 
 /** What a command gets from the process, and what it gives back. */
 export interface Host {
@@ -17,6 +17,7 @@ export interface Host {
 export const REPORTER_NAMES = ['spec', 'dot', 'json', 'ndjson', 'junit', 'tap', 'github'] as const;
 
 const SCOPES = ['common', 'boto3'] as const;
+const ISOLATIONS = ['redirect', 'sealed'] as const;
 
 /** Which cases are meant, see `credchain run --help`. */
 export interface SelectOptions {
@@ -26,15 +27,28 @@ export interface SelectOptions {
   readonly scope?: (typeof SCOPES)[number];
 }
 
+/** One of several parts of a selection. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
 export interface RunOptions extends SelectOptions {
   readonly adapter?: string;
   readonly exec?: string;
+  readonly isolation: (typeof ISOLATIONS)[number];
   readonly jobs?: number;
   readonly timeout?: number;
   readonly record?: true;
+  readonly shard?: Shard;
+  /** The order of the cases is made by chance from this number. */
+  readonly shuffle?: number;
   readonly reporter: (typeof REPORTER_NAMES)[number];
   readonly out?: string;
 }
+
+type ManyOptions = Omit<RunOptions, 'adapter'> & { readonly adapter?: readonly string[] };
 
 /** The whole program. A command sets the exit status, or throws what `describeFailure` explains. */
 export function createProgram(host: Host): Command {
@@ -50,6 +64,7 @@ export function createProgram(host: Host): Command {
   addLint(program, host);
   addRules(program, host);
   addAdapters(program, host);
+  addReport(program, host);
   return program;
 }
 
@@ -60,7 +75,11 @@ function addRun(program: Command, host: Host): void {
     .description(help.ABOUT_RUN)
     .argument('[PATHS...]', 'case files, or folders of them (default: the cases of credchain)')
     .optionsGroup('Under test:')
-    .option('-a, --adapter <name>', 'an adapter by its name or adapter.yaml (default: reference)')
+    .option(
+      '-a, --adapter <name>',
+      'an adapter by its name or adapter.yaml (default: reference; repeatable)',
+      repeatable,
+    )
     .option('-x, --exec <command>', 'a program that prints credential_process JSON')
     .optionsGroup('Which cases (where several are given, all must hold):')
     .option('--id <id>', 'the case of that id (repeatable)', repeatable)
@@ -71,9 +90,19 @@ function addRun(program: Command, host: Host): void {
         oneOf(SCOPES),
       ),
     )
+    .option('--shard <i/n>', 'the i-th of n parts of them', shard)
     .optionsGroup('How:')
     .option('-j, --jobs <n>', 'cases under way at once, as the adapter allows', positiveInteger)
     .option('--timeout <ms>', 'how long an answer may take (default: 10000)', positiveInteger)
+    .option('--shuffle <seed>', 'in an order made by chance from a number', positiveInteger)
+    .addOption(
+      new Option(
+        '--isolation <kind>',
+        'how it is kept from this machine: redirect, sealed; see below',
+      )
+        .default('redirect')
+        .argParser(oneOf(ISOLATIONS)),
+    )
     .option('--record', 'write what diverges to the divergences.yaml of the adapter')
     .optionsGroup('Report:')
     .addOption(
@@ -84,9 +113,16 @@ function addRun(program: Command, host: Host): void {
     .option('-o, --out <file>', 'write the report to a file; the usual one is still shown')
     .optionsGroup('Help:')
     .addHelpText('after', help.RUN_EXAMPLES)
-    .action(async (paths: string[], options: RunOptions) => {
+    .action(async (paths: string[], { adapter: adapters = [], ...options }: ManyOptions) => {
+      const [first, ...others] = adapters;
+      if (others.length > 0) {
+        const { runMany } = await import('./commands/run-many.js');
+        host.setStatus(await runMany(paths, { ...options, adapters }, host.signal));
+        return;
+      }
       const { run } = await import('./commands/run.js');
-      host.setStatus(await run(paths, options, host.signal));
+      const adapter = first === undefined ? {} : { adapter: first };
+      host.setStatus(await run(paths, { ...options, ...adapter }, host.signal));
     });
 }
 
@@ -138,6 +174,56 @@ function addAdapters(program: Command, host: Host): void {
     .action(async (name: string) => {
       const { setUp } = await import('./commands/adapters.js');
       host.setStatus(await setUp(name, host.signal));
+    });
+}
+
+function addReport(program: Command, host: Host): void {
+  const report = program
+    .command('report')
+    .summary('show, join and compare the reports of past runs')
+    .description(help.ABOUT_REPORT)
+    .usage('COMMAND')
+    .addHelpText('after', help.REPORT_EXAMPLES);
+  report
+    .command('html')
+    .summary('one page with the runs side by side')
+    .description(help.ABOUT_REPORT_HTML)
+    .argument('<REPORTS...>', 'NDJSON reports, a column each')
+    .requiredOption('-o, --out <dir>', 'the folder that index.html is written to')
+    .action(async (files: string[], { out }: { readonly out: string }) => {
+      const { html } = await import('./commands/report.js');
+      host.setStatus(await html(files, out));
+    });
+  report
+    .command('merge')
+    .summary('join the reports of parts of one run')
+    .description(help.ABOUT_REPORT_MERGE)
+    .argument('<REPORTS...>', 'NDJSON reports of one adapter')
+    .requiredOption('-o, --out <file>', 'the report that is written')
+    .action(async (files: [string, ...string[]], { out }: { readonly out: string }) => {
+      const { merge } = await import('./commands/report.js');
+      host.setStatus(merge(files, out));
+    });
+  report
+    .command('diff')
+    .summary('tell what became of the cases from one run to another')
+    .description(help.ABOUT_REPORT_DIFF)
+    .argument('<OLD>', 'the NDJSON report of the earlier run')
+    .argument('<NEW>', 'that of the later one')
+    .option('--json', 'one JSON object instead of text')
+    .action(async (before: string, after: string, options: { readonly json?: true }) => {
+      const { diff } = await import('./commands/report.js');
+      host.setStatus(diff(before, after, options));
+    });
+  report
+    .command('badge')
+    .summary('a picture with the counts of a run')
+    .description(help.ABOUT_REPORT_BADGE)
+    .argument('<REPORT>', 'an NDJSON report')
+    .requiredOption('-o, --out <file>', 'the SVG that is written')
+    .action(async (file: string, { out }: { readonly out: string }) => {
+      const { writeBadge } = await import('./commands/report.js');
+      host.setStatus(writeBadge(file, out));
     });
 }
 

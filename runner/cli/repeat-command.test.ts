@@ -16,6 +16,13 @@ it('keeps what was under test, with which cases, and the patience', () => {
   );
 });
 
+it('keeps the isolation where it is not the usual one', () => {
+  expect(repeatCommand([], { exec: 'x', isolation: 'redirect' })('a')).not.toContain('isolation');
+  expect(repeatCommand([], { exec: 'x', isolation: 'sealed' })('a')).toBe(
+    'npx credchain run --id a --exec x --isolation sealed',
+  );
+});
+
 it('is read by a shell as it was meant', () => {
   const exec = `a "b" $HOME \`c\` ; 'd' \\ *`;
   const command = repeatCommand([], { exec })('a').replace('npx credchain run', `printf '%s\\n'`);

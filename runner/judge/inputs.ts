@@ -4,7 +4,7 @@ import type { Case, ParamSet } from '../model/case.js';
 
 /** What the case needs and the adapter cannot take, in one sentence; undefined if it can be asked. */
 export function missingInput(
-  { operation, given }: Pick<Case, 'operation' | 'given'>,
+  { operation, given, later }: Pick<Case, 'operation' | 'given' | 'later'>,
   { capabilities }: Pick<AdapterInfo, 'capabilities'>,
 ): string | undefined {
   if (!capabilities.has(operation)) {
@@ -15,6 +15,9 @@ export function missingInput(
   }
   if (hasParams(given.params.client) && !capabilities.has('client-params')) {
     return 'The adapter cannot take parameters of a client.';
+  }
+  if (later !== undefined && !capabilities.has('steps')) {
+    return 'The adapter cannot be asked again when time has passed.';
   }
   return undefined;
 }

@@ -75,12 +75,19 @@ const profiles: fc.Arbitrary<Pair> = fc
   .record({ profiles: sections, ssoSessions: sections, services: sections })
   .map((tables) => ({ expect: tables, outcome: { result: 'profiles', ...tables } }));
 
-const pair = fc.oneof(credentials, none, error, profiles);
+const settings: fc.Arbitrary<Pair> = fc
+  .dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 4 })
+  .map((values) => ({
+    expect: { settings: values },
+    outcome: { result: 'settings', settings: values },
+  }));
+
+const pair = fc.oneof(credentials, none, error, profiles, settings);
 
 /** Every way to change one thing in an outcome, each with the path at which it must be noticed. */
 function mutations({ expect: { credentials }, outcome }: Pair): [path: string, Outcome][] {
   const changed: [string, Outcome][] = [];
-  if (outcome.result !== 'profiles') {
+  if (outcome.result !== 'profiles' && outcome.result !== 'settings') {
     const asked = [...(outcome.consulted ?? []), 'env'];
     changed.push(['consulted', { ...outcome, consulted: asked }]);
   }
@@ -121,6 +128,13 @@ function mutations({ expect: { credentials }, outcome }: Pair): [path: string, O
       changed.push(['result', { result: 'credentials', credentials: {} }]);
       break;
     }
+    case 'settings':
+      changed.push(['result', { result: 'error', code: 'no-region', phase: 'construct' }]);
+      for (const name of Object.keys(outcome.settings)) {
+        const other = { ...outcome.settings, [name]: 'something else' };
+        changed.push([pathOf('settings', name), { ...outcome, settings: other }]);
+      }
+      break;
     case 'profiles':
       changed.push(['result', { result: 'error', code: 'config-parse-error' }]);
       for (const table of ['profiles', 'ssoSessions', 'services'] as const) {

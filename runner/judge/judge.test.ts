@@ -295,3 +295,30 @@ describe('an accident', () => {
     expect(judge(FULL, crash, adapterOf())).not.toHaveProperty('stderr');
   });
 });
+
+describe('what an adapter cannot tell of one outcome', () => {
+  it('is not judged: an unknown code', () => {
+    const testCase = caseOf({ error: 'no-region', phase: 'load' });
+    const outcome = { result: 'error', code: 'unknown', phase: 'load' } as const;
+    expect(judge(testCase, observed(outcome), adapterOf())).toMatchObject({
+      status: 'pass',
+      unobserved: ['error'],
+    });
+  });
+
+  it('is not judged: an unknown source', () => {
+    const testCase = caseOf({ credentials: { accessKeyId: 'A' }, source: 'env' });
+    const credentials = { accessKeyId: 'A' };
+    const outcome = { result: 'credentials', credentials, source: 'unknown' } as const;
+    expect(judge(testCase, observed(outcome), adapterOf())).toMatchObject({
+      status: 'pass',
+      unobserved: ['source'],
+    });
+  });
+
+  it('still fails where another result was expected, and says nothing of it', () => {
+    const outcome = { result: 'error', code: 'unknown' } as const;
+    const verdict = judge(caseOf({ none: true }), observed(outcome), adapterOf());
+    expect(verdict.differences).toEqual([{ path: 'result', expected: 'none', actual: 'error' }]);
+  });
+});

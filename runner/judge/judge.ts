@@ -2,7 +2,7 @@
 import type { AdapterInfo, Observation } from '../model/adapter.js';
 import type { Case } from '../model/case.js';
 import type { Difference, Verdict } from '../model/verdict.js';
-import type { Answer, Seen } from './facets/facet.js';
+import type { Answer, Finding } from './facets/facet.js';
 import { findingsOf } from './facets/index.js';
 import { missingInput } from './inputs.js';
 
@@ -45,18 +45,48 @@ export function judge(testCase: Case, observation: Observation, info: AdapterInf
       const reason = missingInput(testCase, info);
       if (reason !== undefined) return { ...verdict, outcome, detail: reason };
       if (outcome.result === 'unsupported') return { ...verdict, outcome, detail: outcome.reason };
-      return { ...verdict, outcome, ...judgeAnswer(testCase, seen(outcome, observation, info)) };
+      return { ...verdict, outcome, ...judgeSteps(testCase, observation, info) };
     }
   }
 }
 
 type Asked = Extract<Observation, { kind: 'outcome' }>;
 
-function judgeAnswer(
-  testCase: Case,
-  seen: Seen,
-): Pick<Verdict, 'status' | 'differences' | 'unobserved' | 'detail'> {
-  const findings = findingsOf(testCase.expect, seen);
+type Judgement = Pick<Verdict, 'status' | 'differences' | 'unobserved' | 'detail'>;
+
+function judgeSteps(testCase: Case, observation: Asked, info: AdapterInfo): Judgement {
+  const { outcome, now, activity, files = {}, later = [] } = observation;
+  const steps = [
+    { expect: testCase.expect, outcome, now, files, from: 0 },
+    ...later.map((step, index) => ({
+      files: {},
+      ...step,
+      expect: testCase.later![index]!.expect,
+    })),
+  ];
+  const refused = steps.find((step) => step.outcome.result === 'unsupported')?.outcome;
+  if (refused?.result === 'unsupported') {
+    return { status: 'unsupported', differences: [], unobserved: [], detail: refused.reason };
+  }
+  if (later.length !== (testCase.later ?? []).length) throw new Error('steps were left out');
+  const findings = steps.flatMap((step, index): readonly Finding[] => {
+    const own = activity.slice(step.from, steps[index + 1]?.from);
+    const found = findingsOf(step.expect, {
+      answer: step.outcome as Answer,
+      activity: own,
+      files: step.files,
+      door: info.door,
+      can: (capability) => info.capabilities.has(capability),
+      now: step.now,
+      drift: info.door === 'in-process' ? 0 : observation.durationMs + PROCESS_DRIFT_MS,
+    });
+    if (testCase.later === undefined) return found;
+    return found.map((finding) => ({ ...finding, path: `steps[${index}].${finding.path}` }));
+  });
+  return judgementOf(findings);
+}
+
+function judgementOf(findings: readonly Finding[]): Judgement {
   const differences = findings.flatMap((finding): Difference[] => {
     if (finding.kind !== 'differs') return [];
     const { path, expected, actual } = finding;
@@ -68,17 +98,6 @@ function judgeAnswer(
     return { status: 'unsupported', differences: [], unobserved, detail };
   }
   return { status: differences.length === 0 ? 'pass' : 'fail', differences, unobserved };
-}
-
-function seen(answer: Answer, { activity, now, durationMs }: Asked, info: AdapterInfo): Seen {
-  return {
-    answer,
-    activity,
-    door: info.door,
-    can: (capability) => info.capabilities.has(capability),
-    now,
-    drift: info.door === 'in-process' ? 0 : durationMs + PROCESS_DRIFT_MS,
-  };
 }
 
 function blank(

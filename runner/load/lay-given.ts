@@ -11,11 +11,14 @@ import type { Data, DataMap } from './to-data.js';
 export const isWholeInGiven: IsWhole = ([kind, ...rest]) => kind !== 'params' && rest.length > 0;
 
 /**
- * The world after the overlay: nothing is null, `params`, `env` and `files` are there, and every
+ * The world after the overlay, the lowest layer first: nothing is null, `params`, `env` and `files` are there, and every
  * file is an object.
  */
-export function layGiven(shared: GivenEntry = {}, own: GivenEntry = {}): Given {
-  const laid = overlay(shared as DataMap, own as DataMap, isWholeInGiven);
+export function layGiven(...layers: readonly (GivenEntry | undefined)[]): Given {
+  const laid = layers.reduce<DataMap>(
+    (below, own) => overlay(below, (own ?? {}) as DataMap, isWholeInGiven),
+    {},
+  );
   const given: DataMap = { params: {}, env: {}, ...withoutNulls(laid, isWholeInGiven) };
   // The schema has vouched for the parts, and an overlay of two worlds is a world.
   return { ...given, files: asFiles(given['files']) } as unknown as Given;

@@ -10,9 +10,11 @@ import { files } from './checks/files.js';
 import { nulls } from './checks/nulls.js';
 import { patterns } from './checks/patterns.js';
 import { placeholders } from './checks/placeholders.js';
+import { steps } from './checks/steps.js';
 import { times } from './checks/times.js';
 import { findSpan, type DataPath } from './find-node.js';
 import { layGiven } from './lay-given.js';
+import { laySteps } from './lay-steps.js';
 import { MAX_PROBLEMS } from './limits.js';
 import { readYaml } from './read-yaml.js';
 import { SourceText, type Span } from './source-text.js';
@@ -28,7 +30,7 @@ export interface LoadedFile {
   readonly place: (path: DataPath, part?: 'key' | 'value') => Span;
 }
 
-const CHECKS: readonly Check[] = [nulls, files, base64, times, placeholders, patterns];
+const CHECKS: readonly Check[] = [nulls, files, base64, times, placeholders, patterns, steps];
 
 /** Reads the case file with the content `text`; `file` is its path as people are to see it. */
 export async function parseCaseFile(text: string, file: string): Promise<LoadedFile> {
@@ -51,10 +53,17 @@ export async function parseCaseFile(text: string, file: string): Promise<LoadedF
   const found = errors.map((error) => problemOf(error, root, source));
   if (problems.length + found.length > 0) return refuse([...problems, ...found]);
 
-  const cases = caseFile.cases.map(({ given, operation = 'resolve', ...rest }, index): Case => {
-    const location = source.locate(place(['cases', index]).start);
-    return { ...rest, operation, given: layGiven(caseFile.given, given), location };
-  });
+  const cases = caseFile.cases.map(
+    ({ given, operation = 'resolve', steps, ...rest }, index): Case => {
+      const location = source.locate(place(['cases', index]).start);
+      const about = { ...rest, operation, location };
+      if (steps === undefined) {
+        return { ...about, given: layGiven(caseFile.given, given), expect: rest.expect! };
+      }
+      const [first, ...later] = laySteps(steps, [caseFile.given, given]);
+      return { ...about, given: first!.given, expect: first!.expect, later };
+    },
+  );
   return { title: caseFile.title, cases, problems, source, place };
 }
 

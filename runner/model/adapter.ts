@@ -1,6 +1,6 @@
 /** What stands between the runner and an implementation: capabilities in, observations out. */
 import type { World } from '../../reference/index.js';
-import type { Given, Operation } from './case.js';
+import type { Given, Operation, Step } from './case.js';
 import type { Capability, Outcome } from './protocol.generated.js';
 
 export type { Capability, Outcome } from './protocol.generated.js';
@@ -22,7 +22,11 @@ export interface Adapter {
   readonly language?: string;
   readonly capabilities: readonly Capability[];
   resolve?(world: World): Promise<Outcome>;
+  /** With the capability `steps`: a session that hands out its credentials each time it is asked. */
+  open?(world: World): { resolve(): Promise<Outcome> };
   parse?(world: World): Promise<Outcome>;
+  /** The values of the settings with these names. */
+  settings?(world: World, names: readonly string[]): Promise<Outcome>;
   close?(): Promise<void>;
 }
 
@@ -67,6 +71,18 @@ export type Activity =
   | { readonly kind: 'read' | 'write'; readonly path: string }
   | { readonly kind: 'command'; readonly argv: readonly string[] };
 
+/** Path as in case files to what was found there. */
+export type SeenFiles = Readonly<Record<string, { readonly text: string; readonly mode: number }>>;
+
+/** What came of asking a session again. */
+export interface SeenStep {
+  readonly outcome: Outcome;
+  readonly now: number;
+  readonly files?: SeenFiles;
+  /** How many entries of the whole activity were there when it began. */
+  readonly from: number;
+}
+
 /** What came of asking an implementation once. */
 export type Observation = {
   readonly activity: readonly Activity[];
@@ -77,6 +93,10 @@ export type Observation = {
       readonly outcome: Outcome;
       /** The world's time when it was asked, in ms since the epoch: what `+1h` is relative to. */
       readonly now: number;
+      /** The files that the question asks to look at, as they were afterwards; absent: no such file. */
+      readonly files?: SeenFiles;
+      /** What came of the later steps; `activity` is that of all of them. */
+      readonly later?: readonly SeenStep[];
     }
   /** The process ended, or could not be talked with. `detail` in one sentence; stderr's tail. */
   | { readonly kind: 'crash'; readonly detail: string; readonly stderr: string }
@@ -91,6 +111,9 @@ export interface Question {
   readonly given: Given;
   /** Services for which a trap must listen although the world does not give them. */
   readonly traps: readonly string[];
+  /** Files to look at afterwards, as case files write them. */
+  readonly looks?: readonly string[];
+  readonly later?: readonly Pick<Step, 'afterMs' | 'given'>[];
   readonly timeoutMs: number;
 }
 

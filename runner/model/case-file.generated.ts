@@ -161,6 +161,57 @@ export type Value =
        */
       pattern: string;
     };
+/**
+ * A text that the file holds, or more precisely: its JSON, that there is none, its mode.
+ */
+export type ExpectedFile =
+  | string
+  | {
+      /**
+       * The whole text.
+       */
+      text?: string;
+      json?: ExpectedJson;
+      /**
+       * There is no such file.
+       */
+      absent?: true;
+      /**
+       * Its permissions.
+       */
+      mode?: string;
+    };
+/**
+ * A value of a JSON document: itself, true for any, a { pattern } for a text, a { time } for a time, or an object of which every field is stated.
+ */
+export type ExpectedJson =
+  | string
+  | number
+  | null
+  | true
+  | {
+      /**
+       * A regular expression for the whole text.
+       */
+      pattern: string;
+    }
+  | {
+      /**
+       * Relative to now (+1h).
+       */
+      time: string;
+    }
+  | {
+      [k: string]: ExpectedJson;
+    };
+/**
+ * A text, a number, true or false, null, or a map of these.
+ */
+export type SettingValue =
+  | (string | number | boolean | null)
+  | {
+      [k: string]: SettingValue;
+    };
 
 /**
  * A credchain case file: worlds, and what a resolver must make of them.
@@ -195,6 +246,13 @@ export interface Given {
   container?: Container | null;
   commands?: Commands | null;
   mfa?: Mfa | null;
+  /**
+   * Only for the operation settings: the names of the settings that are asked for, endpoint_url.SERVICE among them.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  settings?: [string, ...string[]];
 }
 /**
  * What is given in code.
@@ -572,7 +630,7 @@ export interface Command {
   exit?: number;
 }
 /**
- * One world and what must come of it.
+ * One world and what must come of it, at once (expect) or while time passes (steps).
  */
 export interface Case {
   /**
@@ -594,11 +652,18 @@ export interface Case {
    */
   rules: [string, ...string[]];
   /**
-   * What is asked of the implementation: to resolve credentials, or only to parse the config and credentials files. Default: resolve.
+   * What is asked of the implementation: to resolve credentials, only to parse the config and credentials files, or the values of settings. Default: resolve.
    */
-  operation?: "resolve" | "parse";
+  operation?: "resolve" | "parse" | "settings";
   given?: Given;
-  expect: Expect;
+  expect?: Expect;
+  /**
+   * In place of expect: what must come of it, and what then, as time passes and the world changes. Each step asks the same session for its credentials again.
+   *
+   * @minItems 2
+   * @maxItems 50
+   */
+  steps?: [Step, Step, ...Step[]];
 }
 /**
  * What must come of the world: exactly one of credentials, none, error and profiles; the rest is optional.
@@ -634,6 +699,18 @@ export interface Expect {
    * @maxItems 500
    */
   requests?: ExpectedRequest[];
+  /**
+   * Files below the home directory, and what must be in them afterwards.
+   */
+  files?: {
+    [k: string]: ExpectedFile;
+  };
+  /**
+   * For the operation settings: the value of each setting that is asked for; null where it has none.
+   */
+  settings?: {
+    [k: string]: SettingValue;
+  };
 }
 /**
  * Compared exactly: a key that is not here must not come out. The exception is expiration, which is compared only where it is stated.
@@ -721,4 +798,15 @@ export interface ExpectedRequest {
    * The request is made so many times in a row. Default: 1.
    */
   times?: number;
+}
+/**
+ * One look at the credentials of the session. Times in it count from the moment of the step.
+ */
+export interface Step {
+  /**
+   * How long after the step before, in days, hours, minutes and seconds (+50m). Not in the first step.
+   */
+  after?: string;
+  given?: Given;
+  expect: Expect;
 }

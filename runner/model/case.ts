@@ -45,8 +45,19 @@ export interface Given extends Services {
   readonly now?: string;
   /** Programs for credential_process; any other is not found. */
   readonly commands?: readonly Command[];
+  /** Names of the settings that are asked for. */
+  readonly settings?: readonly string[];
   /** Codes typed at the prompt, in order. */
   readonly mfa?: readonly string[];
+}
+
+/** A later look at the credentials of the session that a case made. */
+export interface Step {
+  /** How long after the step before, in ms. */
+  readonly afterMs: number;
+  /** The whole world as it is then. */
+  readonly given: Given;
+  readonly expect: Expect;
 }
 
 export interface Case {
@@ -56,6 +67,9 @@ export interface Case {
   readonly rules: readonly string[];
   readonly operation: Operation;
   readonly given: Given;
+  /** Of the first step, where there are several. */
   readonly expect: Expect;
+  /** What follows on the first step. */
+  readonly later?: readonly Step[];
   readonly location: Location;
 }

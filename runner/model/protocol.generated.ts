@@ -3,7 +3,7 @@
 /**
  * One line of the stdio protocol between the runner and an adapter (spec/protocol.md).
  */
-export type ProtocolMessage = HelloRequest | Hello | Request | Reply;
+export type ProtocolMessage = HelloRequest | Hello | Request | Again | Reply;
 /**
  * What an implementation can be asked, and what it can report.
  */
@@ -20,8 +20,19 @@ export type Capability =
   | "account-id"
   | "expiration"
   | "routes"
-  | "concurrent";
-export type Outcome = CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | UnsupportedOutcome;
+  | "concurrent"
+  | "steps"
+  | "settings";
+export type Outcome =
+  CredentialsOutcome | NoneOutcome | ErrorOutcome | ProfilesOutcome | SettingsOutcome | UnsupportedOutcome;
+/**
+ * A text, a number, true or false, null, or a map of these.
+ */
+export type SettingValue =
+  | (string | number | boolean | null)
+  | {
+      [k: string]: SettingValue;
+    };
 
 /**
  * Runner to adapter, the first line.
@@ -45,9 +56,13 @@ export interface Hello {
  * Runner to adapter: one world. The id is opaque.
  */
 export interface Request {
-  type: "resolve" | "parse";
+  type: "resolve" | "parse" | "settings";
   id: string;
   world: World;
+  /**
+   * Only with the capability steps: the session is asked again, so it must be kept.
+   */
+  keep?: true;
 }
 /**
  * The staged world. Files are really there, below home.
@@ -72,6 +87,10 @@ export interface World {
    * The codes that the person at the prompt types, in order; after them, the prompt meets the end of input.
    */
   mfa?: string[];
+  /**
+   * The names of the settings that are asked for.
+   */
+  settings?: string[];
 }
 export interface Params {
   profile?: string;
@@ -80,6 +99,31 @@ export interface Params {
   sessionToken?: string;
   accountId?: string;
   region?: string;
+}
+/**
+ * Runner to adapter, only with the capability steps: the session of an earlier request hands out its credentials again. The world has changed meanwhile.
+ */
+export interface Again {
+  type: "again";
+  id: string;
+  /**
+   * The id of the request that made the session.
+   */
+  session: string;
+  /**
+   * How long ago the world of the session began, in ms. The implementation is to believe so.
+   */
+  elapsed: number;
+  /**
+   * The whole environment, as it is now.
+   */
+  env: {
+    [k: string]: string;
+  };
+  /**
+   * The session is not asked again.
+   */
+  last?: true;
 }
 /**
  * Adapter to runner: what the implementation did with the world of that id.
@@ -134,6 +178,15 @@ export interface Sections {
       | {
           [k: string]: string;
         };
+  };
+}
+/**
+ * The answer to settings: a value for each name that was asked for; null where there is none.
+ */
+export interface SettingsOutcome {
+  result: "settings";
+  settings: {
+    [k: string]: SettingValue;
   };
 }
 /**

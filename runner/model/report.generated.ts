@@ -3,7 +3,7 @@
 export type Count = number;
 
 /**
- * What `credchain run --reporter json` prints: one run of the suite against one adapter.
+ * What `credchain run --reporter json` prints: one run of the suite against one adapter. `--reporter ndjson` prints the same fields line by line, see spec/reports.md.
  */
 export interface Report {
   /**
@@ -22,7 +22,7 @@ export interface Report {
   /**
    * How the worlds are kept from the host.
    */
-  isolation: "memory" | "redirect";
+  isolation: "memory" | "redirect" | "sealed";
   passed: Count;
   failed: Count;
   skipped: Count;
@@ -43,6 +43,10 @@ export interface Report {
    * Findings about the run as a whole; any of them fails it.
    */
   problems: string[];
+  /**
+   * The spec that the cases belong to, in its order.
+   */
+  chapters: ReportChapter[];
   cases: ReportCase[];
 }
 /**
@@ -53,6 +57,20 @@ export interface ReportImplementation {
   language: string;
   door: "in-process" | "stdio" | "exec";
   capabilities: string[];
+}
+export interface ReportChapter {
+  id: string;
+  title: string;
+  rules: ReportRule[];
+}
+export interface ReportRule {
+  id: string;
+  title: string;
+  scope: "common" | "boto3";
+  /**
+   * The normative text, in Markdown.
+   */
+  text: string;
 }
 /**
  * The verdict on one case. What is not there does not apply.
@@ -72,15 +90,50 @@ export interface ReportCase {
    * Why the case exists.
    */
   why?: string;
+  operation: "resolve" | "parse" | "settings";
+  /**
+   * The world, as case.schema.json has it, after the overlay. Empty parts are left out.
+   */
+  given: {
+    [k: string]: unknown;
+  };
+  /**
+   * What must come of the world, as case.schema.json has it.
+   */
+  expect: {
+    [k: string]: unknown;
+  };
+  /**
+   * What follows in a case with steps, as case.schema.json has it; null where something is taken away.
+   */
+  later?: {
+    after: string;
+    given?: {
+      [k: string]: unknown;
+    };
+    expect: {
+      [k: string]: unknown;
+    };
+  }[];
+  /**
+   * What the implementation did with the world, as protocol.schema.json has it. Absent where there was no answer.
+   */
+  outcome?: {
+    [k: string]: unknown;
+  };
   differences?: ReportDifference[];
   /**
    * Parts of the expectation that the adapter cannot show; they were not judged.
    */
   unobserved?: string[];
   /**
-   * What was asked of the world, in order.
+   * What was asked of the world, in order, for people.
    */
   asked?: string[];
+  /**
+   * The requests among it in full, retries included.
+   */
+  requests?: ReportRequest[];
   /**
    * Why there is no outcome, in one sentence.
    */
@@ -106,6 +159,44 @@ export interface ReportDifference {
   path: string;
   expected?: unknown;
   actual?: unknown;
+}
+export interface ReportRequest {
+  /**
+   * The service, or the host where it is none of the services.
+   */
+  service: string;
+  operation?: string;
+  method: string;
+  url: string;
+  /**
+   * Of the form, the query or the body.
+   */
+  params?: {
+    [k: string]: string;
+  };
+  /**
+   * Names in lower case.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  signature?: ReportSignature;
+  /**
+   * What the DPoP proof is worth. Absent: none.
+   */
+  proof?: "valid" | "malformed" | "unknown-key" | "wrong-signature" | "wrong-method" | "wrong-url";
+}
+/**
+ * Absent: unsigned.
+ */
+export interface ReportSignature {
+  accessKeyId: string;
+  region: string;
+  service: string;
+  /**
+   * Whether it is what the secret of that access key gives.
+   */
+  valid: boolean;
 }
 /**
  * What is recorded for this case in the divergences of the adapter.

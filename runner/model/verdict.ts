@@ -1,6 +1,7 @@
 /** The outcome held against the expectation, and the report of a run: plain data for every writer. */
 import type { Activity, AdapterInfo, Outcome } from './adapter.js';
 import type { Case, Location } from './case.js';
+import type { Isolation } from './isolation.js';
 
 export const STATUSES = [
   'pass',
@@ -86,7 +87,7 @@ export interface RunHeader {
   readonly files: number;
   readonly cases: number;
   readonly selected: number;
-  readonly isolation: 'memory' | 'redirect';
+  readonly isolation: Isolation;
 }
 
 export interface RunSummary {

@@ -14,14 +14,34 @@ const ASSUME: RequestActivity = {
   signature: { accessKeyId: 'AKIDENV', region: 'eu-west-1', service: 'sts', valid: true },
 };
 
-function asked(...activity: RequestActivity[]): readonly string[] | undefined {
+function told(activity: readonly RequestActivity[]) {
   const verdict = judge(
     caseOf({ none: true }),
     observed({ result: 'error' }, { activity }),
     adapterOf(),
   );
-  return entryOf(verdict, (id) => id).asked;
+  return entryOf(verdict, (id) => id);
 }
+
+const asked = (...activity: RequestActivity[]) => told(activity).asked;
+
+it('keeps the requests in full for programs', () => {
+  const inFull = ({ kind: _, ...request }: RequestActivity) => request;
+  expect(told([ASSUME]).requests).toEqual([inFull(ASSUME)]);
+  expect(told([])).not.toHaveProperty('requests');
+});
+
+it('tells the world without its empty parts', () => {
+  const testCase = caseOf(
+    { none: true },
+    { given: { params: {}, env: { HOME: '/h' }, files: {}, now: '2026-01-01T00:00:00Z' } },
+  );
+  const verdict = judge(testCase, observed({ result: 'none' }), adapterOf());
+  expect(entryOf(verdict, (id) => id).given).toEqual({
+    env: { HOME: '/h' },
+    now: '2026-01-01T00:00:00Z',
+  });
+});
 
 it('tells a failed case with each request, who signed it and what was in its body', () => {
   const invalid = { ...ASSUME.signature!, valid: false };

@@ -1,16 +1,25 @@
 /** The one model of all reporters: a verdict as plain data without anything that is not for people. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Activity, RequestActivity } from '../model/adapter.js';
-import type { ReportCase, ReportDifference, ReportDivergence } from '../model/report.generated.js';
+import type { Given, Step } from '../model/case.js';
+import { formatRelative } from '../model/relative-time.js';
+import type {
+  ReportCase,
+  ReportDifference,
+  ReportDivergence,
+  ReportRequest,
+} from '../model/report.generated.js';
 import type { Difference, Divergence, Verdict } from '../model/verdict.js';
 import { COUNTS_AS } from '../model/verdict.js';
 
 /**
- * A verdict as it stands in a report. A case that passed is told shortly; one that failed with all
- * that was seen, and with the command that runs it alone, made by `reproduce`.
+ * A verdict as it stands in a report: the case with its world and expectation, and what the
+ * implementation did with it. One that failed comes with the command that runs it alone, made by
+ * `reproduce`.
  */
 export function entryOf(verdict: Verdict, reproduce: (id: string) => string): ReportCase {
-  const { case: testCase, status, unobserved } = verdict;
-  const { id, title, rules, location } = testCase;
+  const { case: testCase, status, unobserved, outcome } = verdict;
+  const { id, title, why, rules, location, operation, given, expect } = testCase;
   return {
     id,
     title,
@@ -19,10 +28,56 @@ export function entryOf(verdict: Verdict, reproduce: (id: string) => string): Re
     file: location.file,
     line: location.line,
     durationMs: Math.round(verdict.durationMs),
+    ...(why !== undefined && { why }),
+    operation,
+    given: withoutEmptyParts(given),
+    expect: { ...expect },
+    ...(testCase.later !== undefined && { later: laterSteps(given, testCase.later) }),
+    ...(outcome !== undefined && { outcome: { ...outcome } }),
+    ...activityOf(verdict),
     ...(unobserved.length > 0 && { unobserved: [...unobserved] }),
     ...(status !== 'pass' && notPassed(verdict)),
     ...(COUNTS_AS[status] === 'failed' && failed(verdict, reproduce(id))),
   };
+}
+
+/** Of each world what is not as in the one before it. */
+function laterSteps(first: Given, steps: readonly Step[]): NonNullable<ReportCase['later']> {
+  return steps.map(({ afterMs, given, expect }, index) => {
+    const changes = changesIn(index === 0 ? first : steps[index - 1]!.given, given);
+    return {
+      after: formatRelative(afterMs),
+      ...(Object.keys(changes).length > 0 && { given: changes }),
+      expect: { ...expect },
+    };
+  });
+}
+
+/** Variables and files one by one, everything else as a whole. */
+function changesIn(before: Given, after: Given): Record<string, unknown> {
+  const { env, files, ...rest } = after;
+  const parts = {
+    env: changed(before.env, env),
+    files: changed(before.files, files),
+    ...changed({ ...before, env: undefined, files: undefined }, { ...rest }),
+  };
+  return Object.fromEntries(
+    Object.entries(parts).filter(
+      ([, part]) => part === null || Object.keys(part as object).length > 0,
+    ),
+  );
+}
+
+function changed(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !isDeepStrictEqual(before[name], after[name]))
+      .map((name) => [name, after[name] ?? null]),
+  );
 }
 
 function notPassed({ differences, detail, divergence }: Verdict): Partial<ReportCase> {
@@ -33,15 +88,39 @@ function notPassed({ differences, detail, divergence }: Verdict): Partial<Report
   };
 }
 
-function failed(verdict: Verdict, reproduce: string): Partial<ReportCase> {
-  const { case: testCase, outcome, activity, stderr } = verdict;
+function failed({ outcome, stderr }: Verdict, reproduce: string): Partial<ReportCase> {
   const message = outcome?.result === 'error' ? outcome.message : undefined;
   return {
-    ...(testCase.why !== undefined && { why: testCase.why }),
-    ...(activity.length > 0 && { asked: activity.map(askedFor) }),
     ...(message !== undefined && { message }),
     ...(stderr !== undefined && { stderr }),
     reproduce,
+  };
+}
+
+/** Most worlds have neither parameters nor services, and a reader need not be told. */
+function withoutEmptyParts(given: Given): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([, part]) => typeof part !== 'object' || Object.keys(part as object).length > 0,
+    ),
+  );
+}
+
+function activityOf({ activity }: Verdict): Partial<ReportCase> {
+  const requests = activity.filter((use) => use.kind === 'request').map(inFull);
+  return {
+    ...(activity.length > 0 && { asked: activity.map(askedFor) }),
+    ...(requests.length > 0 && { requests }),
+  };
+}
+
+function inFull({ kind: _, ...request }: RequestActivity): ReportRequest {
+  const { params, headers, signature, ...rest } = request;
+  return {
+    ...rest,
+    ...(params !== undefined && { params: { ...params } }),
+    ...(headers !== undefined && { headers: { ...headers } }),
+    ...(signature !== undefined && { signature: { ...signature } }),
   };
 }
 

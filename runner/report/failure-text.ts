@@ -6,7 +6,10 @@ import { failureLines } from './text/failure.js';
 import { paintFor } from './text/paint.js';
 
 /** What a report says of a verdict that failed, as lines without a final line break. */
-export function failureText(verdict: Verdict, options: Omit<ReporterOptions, 'write'>): string {
+export function failureText(
+  verdict: Verdict,
+  options: Omit<ReporterOptions, 'write' | 'chapters'>,
+): string {
   const { color, command } = options;
   const lines = failureLines(entryOf(verdict, command), { ...options, paint: paintFor(color) });
   return lines.join('\n');

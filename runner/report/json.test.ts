@@ -50,16 +50,37 @@ describe('the json reporter', () => {
     ]);
   });
 
-  it('tells a case that passed shortly, and one that failed in full', () => {
+  it('tells what came of each case, and of one that failed also how to repeat it', () => {
     const [pass, , error] = VERDICTS;
     const { cases } = JSON.parse(tell('json', { verdicts: [pass!, error!] }));
     expect(cases).toMatchInlineSnapshot(`
       [
         {
           "durationMs": 5,
+          "expect": {
+            "consulted": [
+              "env",
+            ],
+            "credentials": {
+              "accessKeyId": "AKIDENV",
+              "accountId": "1",
+              "secretAccessKey": "env-secret",
+            },
+            "source": "env",
+          },
           "file": "cases/env/keys.yaml",
+          "given": {},
           "id": "keys-in-env",
           "line": 12,
+          "operation": "resolve",
+          "outcome": {
+            "credentials": {
+              "accessKeyId": "AKIDENV",
+              "secretAccessKey": "env-secret",
+            },
+            "result": "credentials",
+            "source": "env",
+          },
           "rules": [
             "ENV-1",
           ],
@@ -83,11 +104,23 @@ describe('the json reporter', () => {
             },
           ],
           "durationMs": 5,
+          "expect": {
+            "none": true,
+          },
           "file": "cases/env/keys.yaml",
+          "given": {},
           "id": "profile-of-env",
           "line": 12,
           "message": "The config profile (<a&b>) could not be found
       ",
+          "operation": "resolve",
+          "outcome": {
+            "code": "profile-not-found",
+            "message": "The config profile (<a&b>) could not be found
+      ",
+            "phase": "construct",
+            "result": "error",
+          },
           "reproduce": "credchain run --id profile-of-env --adapter widget",
           "rules": [
             "ENV-1",
@@ -107,6 +140,7 @@ describe('the json reporter', () => {
       width: 80,
       command: (id) => id,
       ruleTitle: () => undefined,
+      chapters: () => [],
     });
     const none = { passed: 0, failed: 0, skipped: 0, total: 0 };
     reporter.finish({ ...none, durationMs: 0, problems: [], interrupted: true });

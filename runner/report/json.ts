@@ -1,5 +1,5 @@
 /** Reporter for programs: one JSON object, its shape in spec/schema/report.schema.json. */
-import type { Report, ReportCase } from '../model/report.generated.js';
+import type { Report, ReportCase, ReportChapter } from '../model/report.generated.js';
 import type { Reporter, RunHeader, RunSummary } from '../model/verdict.js';
 import { entryOf } from './entry.js';
 import type { ReporterOptions } from './options.js';
@@ -17,17 +17,28 @@ export function jsonReporter(options: ReporterOptions): Reporter {
     finish(summary) {
       // Without a beginning there is nothing to tell; the command has failed before the run.
       if (header === undefined) return;
-      const report: Report = { ...headOf(header), ...countsOf(summary), cases };
+      const head = headOf(header, options.chapters());
+      const report: Report = { ...head, ...countsOf(summary), cases };
       options.write(`${JSON.stringify(report, null, 2)}\n`);
     },
   };
 }
 
 /** The part of a report that is known at the beginning of a run. */
-export function headOf({ adapter, edition, isolation, selected }: RunHeader) {
+export function headOf(
+  { adapter, edition, isolation, selected }: RunHeader,
+  chapters: readonly ReportChapter[],
+): Omit<Report, 'cases' | keyof ReturnType<typeof countsOf>> {
   const { name, version, language, door, capabilities } = adapter;
-  const implementation = { version, language, door, capabilities: [...capabilities].sort() };
-  return { format: 1, adapter: name, implementation, edition, isolation, selected } as const;
+  return {
+    format: 1,
+    adapter: name,
+    implementation: { version, language, door, capabilities: [...capabilities].sort() },
+    edition,
+    isolation,
+    selected,
+    chapters: [...chapters],
+  };
 }
 
 /** The part of a report that is known at the end of a run. */

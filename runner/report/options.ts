@@ -1,4 +1,5 @@
 /** What a reporter is given from outside. */
+import type { ReportChapter } from '../model/report.generated.js';
 
 /** The formats of a report: for people, for tools, for CI services. */
 export const REPORTERS = ['spec', 'dot', 'json', 'ndjson', 'junit', 'tap', 'github'] as const;
@@ -14,4 +15,6 @@ export interface ReporterOptions {
   readonly command: (id: string) => string;
   /** What a rule says in its heading, if it is known. */
   readonly ruleTitle: (rule: string) => string | undefined;
+  /** The spec that the cases belong to. */
+  readonly chapters: () => readonly ReportChapter[];
 }

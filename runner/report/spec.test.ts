@@ -9,7 +9,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 2 selected
 
-      ✓ cases/env/keys.yaml  2
+      ✓ cases/env  2
 
       Judged without: credentials.accountId (2 cases), consulted (2 cases)
 
@@ -24,7 +24,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 3 selected
 
-      ✗ cases/env/keys.yaml  1 passed, 2 failed
+      ✗ cases/env  1 passed, 2 failed
           ✗ empty-key-is-unset  Title of empty-key-is-unset
           ✗ profile-of-env  Title of profile-of-env
 
@@ -90,7 +90,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 3 selected
 
-      ✗ cases/env/odd.yaml  3 failed
+      ✗ cases/env  3 failed
           ✗ it-crashes  crash: Title of it-crashes
           ✗ it-hangs  timeout: Title of it-hangs
           ✗ it-lies  harness-error: Title of it-lies
@@ -141,7 +141,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 2 selected
 
-      ✗ cases/env/keys.yaml  2 failed
+      ✗ cases/env  2 failed
           ✗ keys-in-env  stale: Title of keys-in-env
           ✗ region-is-needed  changed: Title of region-is-needed
 
@@ -197,7 +197,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 4 selected
 
-      – cases/env/keys.yaml  4 skipped
+      – cases/env  4 skipped
 
       Skipped
         known: by-design (2 cases)
@@ -235,7 +235,7 @@ describe('the spec reporter', () => {
       "widget 1.0 (cobol, stdio, isolation by redirect) against the spec of boto3 1.44.5
       2 files → 40 cases → 2 selected
 
-      ✓ cases/env/keys.yaml  2
+      ✓ cases/env  2
 
       Problems of the run
         ! adapters/widget/divergences.yaml:9: no case has the id gone-case.
@@ -248,14 +248,12 @@ describe('the spec reporter', () => {
     `);
   });
 
-  it('opens a group again when its file comes back', () => {
+  it('puts the files of a folder together', () => {
     const [last] = of('crash');
     const text = tell('spec', { verdicts: [...ALL_PASSED, last!, ...ALL_PASSED] });
     expect(text.match(/^. cases.*$/gm)).toMatchInlineSnapshot(`
       [
-        "✓ cases/env/keys.yaml  2",
-        "✗ cases/env/odd.yaml  1 failed",
-        "✓ cases/env/keys.yaml  2",
+        "✗ cases/env  4 passed, 1 failed",
         "5 cases in 1.2 s",
       ]
     `);

@@ -1,4 +1,5 @@
-/** Reporter for people: a line for each case file, then what did not pass. */
+/** Reporter for people: a line for each chapter, that is each folder of cases, then what did not pass. */
+import { posix } from 'node:path';
 import type { ReportCase } from '../model/report.generated.js';
 import type { Reporter } from '../model/verdict.js';
 import { COUNTS_AS } from '../model/verdict.js';
@@ -10,21 +11,21 @@ import type { Counted, Paint } from './text/paint.js';
 import { paintFor, sign, tint } from './text/paint.js';
 import { endLines, headLines } from './text/summary.js';
 
-/** Verdicts come in the order of the suite, so a file is complete when the next one begins. */
+/** Verdicts come in the order of the suite, so a folder is complete when the next one begins. */
 export function specReporter(options: ReporterOptions): Reporter {
   const paint = paintFor(options.color);
   const tally = new Tally();
   const write = (lines: readonly string[]) => options.write(lines.map((l) => `${l}\n`).join(''));
   let group: ReportCase[] = [];
   const closeGroup = () => {
-    write(fileLines(group, paint));
+    write(groupLines(group, paint));
     group = [];
   };
   return {
     start: (header) => write([...headLines(header, { paint }), '']),
     verdict(verdict) {
       const entry = entryOf(verdict, options.command);
-      if (group[0] !== undefined && group[0].file !== entry.file) closeGroup();
+      if (group[0] !== undefined && folderOf(group[0]) !== folderOf(entry)) closeGroup();
       group.push(entry);
       tally.add(entry);
     },
@@ -37,8 +38,12 @@ export function specReporter(options: ReporterOptions): Reporter {
 
 const COUNTED: readonly Counted[] = ['passed', 'failed', 'skipped'];
 
-/** `✓ cases/env/keys.yaml  12`; where not all passed, the counts, and each failed case below. */
-function fileLines(group: readonly ReportCase[], paint: Paint): string[] {
+function folderOf({ file }: ReportCase): string {
+  return posix.dirname(file);
+}
+
+/** `✓ cases/env  12`; where not all passed, the counts, and each failed case below. */
+function groupLines(group: readonly ReportCase[], paint: Paint): string[] {
   const [first] = group;
   if (first === undefined) return [];
   const of = (counted: Counted) => group.filter(({ status }) => COUNTS_AS[status] === counted);
@@ -49,7 +54,7 @@ function fileLines(group: readonly ReportCase[], paint: Paint): string[] {
     .map(({ counted, n }) => tint(counted, paint)(`${n} ${counted}`));
   const allPassed = of('passed').length === group.length;
   return [
-    `${sign(worst, paint)} ${cleanLine(first.file)}  ${allPassed ? paint.dim(String(group.length)) : counts.join(', ')}`,
+    `${sign(worst, paint)} ${cleanLine(folderOf(first))}  ${allPassed ? paint.dim(String(group.length)) : counts.join(', ')}`,
     ...failed.map(({ id, title, status }) => {
       const word = status === 'fail' ? '' : `${status}: `;
       return `    ${sign('failed', paint)} ${id}  ${paint.dim(word + cleanLine(title))}`;

@@ -8,9 +8,11 @@ import type {
   Subject,
 } from '../model/adapter.js';
 import type { ParamSet } from '../model/case.js';
+import { SealSlot } from '../seal/index.js';
 import { CannotStageError, stageForProcess, type ProcessWorld } from '../stage/process.js';
-import { kill, launch, permissionsBind, tailOf } from './launch.js';
+import { launch, permissionsBind, type LaunchOptions } from './launch.js';
 import { readProcessOutput } from './process-output.js';
+import { kill, tailOf } from './track.js';
 
 export interface ExecCommand {
   readonly name: string;
@@ -32,25 +34,51 @@ const LAST_SIGNAL = 64;
 /** More output than this is no answer, in bytes. */
 const MOST_OUTPUT = 1024 * 1024;
 
-/** Opens a command as an implementation. Nothing is started before the first question. */
-export function openExec(command: ExecCommand, jobs: number): Subject {
+/**
+ * Opens a command as an implementation. It is not started before the first question. If it is to be
+ * `sealed`, there is a seal for each of the `jobs`; the first is opened at once. Throws SealError.
+ */
+export async function openExec(
+  command: ExecCommand,
+  jobs: number,
+  { sealed = false } = {},
+): Promise<Subject> {
   const capabilities = new Set<Capability>(['resolve', 'expiration']);
   if (Object.keys(command.args).length > 0) capabilities.add('session-params');
   if (command.network === 'proxy') capabilities.add('routes');
   const { name, version, language } = command;
   const info: AdapterInfo = { name, version, language, door: 'exec', capabilities };
+  if (!sealed) {
+    return {
+      info,
+      concurrency: jobs,
+      ask: (question) => ask(command, question),
+      close: () => Promise.resolve(),
+    };
+  }
+  const slots = Array.from({ length: jobs }, () => new SealSlot());
+  await slots[0]?.open();
+  const free = [...slots];
   return {
     info,
     concurrency: jobs,
-    ask: (question) => ask(command, info, question),
-    close: () => Promise.resolve(),
+    async ask(question) {
+      const slot = free.shift();
+      if (!slot) throw new Error('more questions under way than jobs');
+      try {
+        return await ask(command, question, slot);
+      } finally {
+        free.unshift(slot);
+      }
+    },
+    close: async () => void (await Promise.all(slots.map((slot) => slot.close()))),
   };
 }
 
 async function ask(
   command: ExecCommand,
-  info: AdapterInfo,
   question: Question,
+  slot?: SealSlot,
 ): Promise<Observation> {
   const started = performance.now();
   const rest = () => ({ durationMs: performance.now() - started });
@@ -62,10 +90,13 @@ async function ask(
     return answered({ result: 'unsupported', reason: refusal }, Date.now());
   try {
     const { network: route, env } = command;
-    const world = await stageForProcess(question.given, question.traps, { route, env });
+    const { looks = [] } = question;
+    const seal = await slot?.open();
+    const world = await stageForProcess(question.given, question.traps, { route, env, seal });
     try {
       const argv = [...command.argv, ...paramArguments(command, question)];
-      const end = await run(argv, command.cwd, world, question.timeoutMs);
+      const place = { cwd: command.cwd, env: world.env, ...(seal && { seal }) };
+      const end = await run(argv, place, world.mfa, question.timeoutMs);
       const common = { activity: world.activity(), ...rest() };
       if (end.kind === 'timeout') return { ...end, timeoutMs: question.timeoutMs, ...common };
       if (end.kind === 'crash') return { ...end, ...common };
@@ -77,6 +108,7 @@ async function ask(
             ...(end.stderr.trim() !== '' && { message: end.stderr.trim() }),
           },
           now: world.now,
+          files: world.look(looks),
           ...common,
         };
       const read = readProcessOutput(end.stdout);
@@ -86,6 +118,7 @@ async function ask(
         kind: 'outcome',
         outcome: { result: 'credentials', credentials: read },
         now: world.now,
+        files: world.look(looks),
         ...common,
       };
     } finally {
@@ -136,12 +169,12 @@ type End =
 
 function run(
   argv: readonly string[],
-  cwd: string,
-  { env, mfa = [] }: Pick<ProcessWorld, 'env' | 'mfa'>,
+  place: LaunchOptions,
+  mfa: ProcessWorld['mfa'] = [],
   timeoutMs: number,
 ): Promise<End> {
   return new Promise((settle) => {
-    const child = launch(argv, { cwd, env });
+    const child = launch(argv, place);
     const stderr = tailOf(child.stderr);
     let stdout = '';
     const timer = setTimeout(() => {

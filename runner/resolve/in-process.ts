@@ -1,6 +1,15 @@
 /** The in-process door: a resolver in this process, each world in memory. */
-import type { Adapter, AdapterInfo, Observation, Question, Subject } from '../model/adapter.js';
-import { stageInMemory } from '../stage/memory.js';
+import type { World } from '../../reference/index.js';
+import type {
+  Adapter,
+  AdapterInfo,
+  Observation,
+  Outcome,
+  Question,
+  SeenStep,
+  Subject,
+} from '../model/adapter.js';
+import { stageInMemory, type MemoryWorld } from '../stage/memory.js';
 
 /** How many worlds are under way at once; they share one thread, so more would only cost memory. */
 const CONCURRENCY = 8;
@@ -24,11 +33,13 @@ export function openInProcess(adapter: Adapter): Subject {
 
 async function ask(adapter: Adapter, question: Question): Promise<Observation> {
   const started = performance.now();
-  const { world, activity, began } = stageInMemory(question.given);
+  const staged = stageInMemory(question.given);
+  const { activity, began } = staged;
   const rest = () => ({ activity, durationMs: performance.now() - started });
-  const answer = question.operation === 'parse' ? adapter.parse?.(world) : adapter.resolve?.(world);
+  const answer = answersTo(adapter, question, staged);
   if (!answer) {
-    const outcome = { result: 'unsupported', reason: `it has no ${question.operation}` } as const;
+    const reason = question.later ? 'it cannot be asked again' : `it has no ${question.operation}`;
+    const outcome = { result: 'unsupported', reason } as const;
     return { kind: 'outcome', outcome, now: began, ...rest() };
   }
   let timer: NodeJS.Timeout | undefined;
@@ -36,11 +47,11 @@ async function ask(adapter: Adapter, question: Question): Promise<Observation> {
     timer = setTimeout(() => settle('timeout'), question.timeoutMs);
   });
   try {
-    const outcome = await Promise.race([answer, timeout]);
-    if (outcome === 'timeout') {
+    const answers = await Promise.race([answer, timeout]);
+    if (answers === 'timeout') {
       return { kind: 'timeout', timeoutMs: question.timeoutMs, stderr: '', ...rest() };
     }
-    return { kind: 'outcome', outcome, now: began, ...rest() };
+    return { kind: 'outcome', now: began, ...answers, ...rest() };
   } catch (error) {
     const stderr = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const detail = error instanceof Error ? error.message : String(error);
@@ -48,4 +59,55 @@ async function ask(adapter: Adapter, question: Question): Promise<Observation> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+type Answers = Pick<Extract<Observation, { kind: 'outcome' }>, 'outcome' | 'files' | 'later'>;
+
+/** Undefined if the adapter has no such operation. */
+function answersTo(
+  adapter: Adapter,
+  { operation, given, looks = [], later }: Question,
+  staged: MemoryWorld,
+): Promise<Answers> | undefined {
+  const { world } = staged;
+  if (later) {
+    const session = adapter.open?.(world);
+    return session && answerSteps(session, staged, looks, later);
+  }
+  const answer = answerTo(adapter, operation, staged.world, given.settings ?? []);
+  return answer?.then((outcome) => ({ outcome, files: staged.look(looks) }));
+}
+
+function answerTo(
+  adapter: Adapter,
+  operation: Question['operation'],
+  world: World,
+  names: readonly string[],
+): Promise<Outcome> | undefined {
+  switch (operation) {
+    case 'resolve':
+      return adapter.resolve?.(world);
+    case 'parse':
+      return adapter.parse?.(world);
+    case 'settings':
+      return adapter.settings?.(world, names);
+  }
+}
+
+async function answerSteps(
+  session: ReturnType<NonNullable<Adapter['open']>>,
+  staged: MemoryWorld,
+  looks: readonly string[],
+  steps: NonNullable<Question['later']>,
+): Promise<Answers> {
+  const outcome = await session.resolve();
+  const files = staged.look(looks);
+  const later: SeenStep[] = [];
+  for (const { afterMs, given } of steps) {
+    staged.advance(afterMs, given);
+    const from = staged.activity.length;
+    const now = staged.now();
+    later.push({ outcome: await session.resolve(), now, files: staged.look(looks), from });
+  }
+  return { outcome, files, later };
 }

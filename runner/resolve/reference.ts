@@ -1,15 +1,19 @@
 /** The reference as one adapter among others: the only place that runs it. */
 import {
+  openResolver,
   parse,
+  readSettings,
   resolve,
   type Outcome,
   type ParseOutcome,
+  type SettingsOutcome,
+  type SettingValue,
   type Settings,
   type TraceEvent,
 } from '../../reference/index.js';
 import type { Capability, Outcome as Reply, Subject } from '../model/adapter.js';
 import type { Case } from '../model/case.js';
-import type { Sections } from '../model/protocol.generated.js';
+import type { Sections, SettingValue as PlainSetting } from '../model/protocol.generated.js';
 import { edition } from '../package.js';
 import { stageInMemory } from '../stage/memory.js';
 import { openInProcess } from './in-process.js';
@@ -26,6 +30,8 @@ const CAPABILITIES: readonly Capability[] = [
   'consulted',
   'account-id',
   'expiration',
+  'steps',
+  'settings',
 ];
 
 /** The reference resolver behind the in-process door. */
@@ -36,7 +42,12 @@ export function openReference(): Subject {
     language: 'TypeScript',
     capabilities: CAPABILITIES,
     resolve: async (world) => toReply(await resolve(world)),
+    open: (world) => {
+      const resolver = openResolver(world);
+      return { resolve: async () => toReply(await resolver.resolve()) };
+    },
     parse: (world) => Promise.resolve(toProfiles(parse(world))),
+    settings: (world, names) => Promise.resolve(toSettings(readSettings(world, names))),
   });
 }
 
@@ -44,20 +55,43 @@ export function openReference(): Subject {
 export async function traceReference({
   operation,
   given,
-}: Pick<Case, 'operation' | 'given'>): Promise<{
-  readonly outcome: Outcome | ParseOutcome;
+  later = [],
+}: Pick<Case, 'operation' | 'given' | 'later'>): Promise<{
+  readonly outcome: Outcome | ParseOutcome | SettingsOutcome;
   readonly events: readonly TraceEvent[];
 }> {
   const events: TraceEvent[] = [];
-  const { world } = stageInMemory(given);
+  const staged = stageInMemory(given);
+  const { world } = staged;
   const trace = (event: TraceEvent) => void events.push(event);
-  const outcome = operation === 'parse' ? parse(world, { trace }) : await resolve(world, { trace });
+  if (operation === 'parse') return { outcome: parse(world, { trace }), events };
+  if (operation === 'settings') {
+    return { outcome: readSettings(world, given.settings ?? [], { trace }), events };
+  }
+  const resolver = openResolver(world, { trace });
+  let outcome = await resolver.resolve();
+  for (const step of later) {
+    staged.advance(step.afterMs, step.given);
+    outcome = await resolver.resolve();
+  }
   return { outcome, events };
 }
 
 /** The reference's own outcomes are read-only; those of the protocol belong to whoever reads them. */
 function toReply(outcome: Outcome): Reply {
   return { ...outcome, consulted: [...outcome.consulted] };
+}
+
+function toSettings(outcome: SettingsOutcome): Reply {
+  if (outcome.result === 'error') return { ...outcome };
+  const settings = [...outcome.settings].map(([name, value]) => [name, toPlain(value)] as const);
+  return { result: 'settings', settings: Object.fromEntries(settings) };
+}
+
+function toPlain(value: SettingValue): PlainSetting {
+  if (value === undefined) return null;
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries([...value].map(([name, part]) => [name, toPlain(part)]));
 }
 
 function toProfiles(outcome: ParseOutcome): Reply {

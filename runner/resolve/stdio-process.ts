@@ -1,6 +1,7 @@
 /** One long-lived process of an adapter: lines in, lines out, and what is said when it breaks off. */
 import type { ChildProcess } from 'node:child_process';
-import { kill, launch, tailOf } from './launch.js';
+import { launch, type LaunchOptions } from './launch.js';
+import { kill, tailOf } from './track.js';
 
 /** A line longer than this is no answer, in characters. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -22,7 +23,7 @@ export class StdioProcess {
 
   constructor(
     argv: readonly string[],
-    options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+    options: LaunchOptions,
     private readonly listener: ProcessListener,
   ) {
     this.child = launch(argv, options);

@@ -1,7 +1,7 @@
 /** The conversation with one process: handshake, questions, answers in any order, a new process after a fall. */
-import { randomUUID } from 'node:crypto';
 import type { AdapterInfo, Outcome } from '../model/adapter.js';
-import type { Request } from '../model/protocol.generated.js';
+import type { Again, Request } from '../model/protocol.generated.js';
+import type { SealSlot } from '../seal/index.js';
 import { AdapterStartError } from './adapter-start-error.js';
 import { isRecord, parseLine, quoteLine } from './lines.js';
 import { StdioProcess } from './stdio-process.js';
@@ -36,9 +36,11 @@ export class StdioWorker {
   constructor(
     private readonly command: StdioCommand,
     private readonly validators: Validators,
+    /** The seal that its processes are started in, if they are to be sealed. */
+    readonly slot?: SealSlot,
   ) {}
 
-  /** Starts the process and shakes hands, once for all who wait. Throws {@link AdapterStartError}. */
+  /** Starts the process and shakes hands, once for all who wait. Throws {@link AdapterStartError} and SealError. */
   start(): Promise<AdapterInfo> {
     this.starting ??= this.shakeHands().finally(() => {
       this.starting = undefined;
@@ -47,22 +49,28 @@ export class StdioWorker {
   }
 
   /** Asks one question. Never throws: whatever goes wrong is a reaction. */
-  async ask(message: Omit<Request, 'id'>, timeoutMs: number): Promise<Reaction> {
+  async ask(message: Request, timeoutMs: number): Promise<Reaction> {
     for (;;) {
       const reaction = await this.askOnce(message, timeoutMs);
       if (reaction !== 'again') return reaction;
     }
   }
 
+  /** Asks for the session of a question before; it is lost with the process. Never throws. */
+  async askAgain(message: Again, timeoutMs: number): Promise<Reaction> {
+    const reaction = this.process ? await this.askOnce(message, timeoutMs) : 'again';
+    if (reaction !== 'again') return reaction;
+    const detail = 'the process that held the session ended';
+    return { kind: 'crash', detail, stderr: '' };
+  }
+
   async close(): Promise<void> {
     await this.process?.close();
     this.process = undefined;
+    await this.slot?.close();
   }
 
-  private async askOnce(
-    message: Omit<Request, 'id'>,
-    timeoutMs: number,
-  ): Promise<Reaction | 'again'> {
+  private async askOnce(message: Request | Again, timeoutMs: number): Promise<Reaction | 'again'> {
     if (!this.process || this.starting) {
       try {
         await this.start();
@@ -74,29 +82,29 @@ export class StdioWorker {
     }
     const running = this.process;
     if (!running) return { kind: 'crash', detail: 'the process ended', stderr: '' };
-    const id = randomUUID();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.underWay.delete(id);
+        this.underWay.delete(message.id);
         resolve({ kind: 'timeout', stderr: running.stderr });
         this.fall(running, 'again');
       }, timeoutMs);
-      this.underWay.set(id, (reaction) => {
+      this.underWay.set(message.id, (reaction) => {
         clearTimeout(timer);
         resolve(reaction);
       });
       if (this.breach !== undefined) this.broken(running, this.breach);
-      else running.send({ ...message, id });
+      else running.send(message);
     });
   }
 
   private async shakeHands(): Promise<AdapterInfo> {
     const { argv, cwd, env, startTimeoutMs } = this.command;
     this.breach = undefined;
+    const seal = await this.slot?.open();
     let greeted: ((event: { line: string } | { end: string } | 'timeout') => void) | undefined;
     const started = new StdioProcess(
       argv,
-      { cwd, env },
+      { cwd, env, ...(seal && { seal }) },
       {
         line: (line) => {
           if (greeted) greeted({ line });

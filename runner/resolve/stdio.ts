@@ -1,5 +1,7 @@
 /** The stdio door: long-lived processes, each answering one question after the other. */
-import type { AdapterInfo, Observation, Question, Subject } from '../model/adapter.js';
+import { randomUUID } from 'node:crypto';
+import type { AdapterInfo, Observation, Question, SeenStep, Subject } from '../model/adapter.js';
+import { SealSlot } from '../seal/index.js';
 import { CannotStageError, stageForProcess } from '../stage/process.js';
 import { permissionsBind } from './launch.js';
 import { StdioWorker, type StdioCommand } from './stdio-worker.js';
@@ -7,18 +9,24 @@ import { protocolValidators } from './validate.js';
 
 /**
  * Starts an adapter and shakes hands; `jobs` processes answer side by side, later ones start when needed.
- * Throws AdapterStartError.
+ * Each is in a seal of its own if they are to be `sealed`. Throws AdapterStartError and SealError.
  */
-export async function openStdio(command: StdioCommand, jobs: number): Promise<Subject> {
+export async function openStdio(
+  command: StdioCommand,
+  jobs: number,
+  { sealed = false } = {},
+): Promise<Subject> {
   const validators = await protocolValidators();
-  const first = new StdioWorker(command, validators);
-  const info = await first.start();
-  // One process for all questions if it can have several under way, else a process for each.
-  const processes = info.capabilities.has('concurrent') ? 1 : jobs;
-  const all = [
-    first,
-    ...Array.from({ length: processes - 1 }, () => new StdioWorker(command, validators)),
-  ];
+  const hire = () => new StdioWorker(command, validators, sealed ? new SealSlot() : undefined);
+  const first = hire();
+  const info = await first.start().catch(async (error: unknown) => {
+    await first.close();
+    throw error;
+  });
+  // One process for all questions if it can have several under way, else a process for each. In a
+  // seal there is one world at a time.
+  const processes = info.capabilities.has('concurrent') && !sealed ? 1 : jobs;
+  const all = [first, ...Array.from({ length: processes - 1 }, hire)];
   const free = processes === 1 ? Array.from({ length: jobs }, () => first) : [...all];
   return {
     info,
@@ -49,23 +57,64 @@ async function askStaged(
   if (obstacle !== undefined) return unsupported(obstacle);
   try {
     const route = info.capabilities.has('routes') ? 'gateway' : 'settings';
-    const world = await stageForProcess(question.given, question.traps, { route });
+    const seal = await worker.slot?.open();
+    const world = await stageForProcess(question.given, question.traps, { route, seal });
     try {
       const { home, env, params, gateway, mfa, now } = world;
+      const { looks = [], later = [] } = question;
+      const id = randomUUID();
+      const keep = later.length > 0 && { keep: true as const };
       const message = {
         type: question.operation,
+        id,
+        ...keep,
         world: {
           home,
           env,
           params,
           ...(gateway !== undefined && { gateway }),
           ...(mfa !== undefined && { mfa: [...mfa] }),
+          ...(question.given.settings && { settings: [...question.given.settings] }),
         },
       };
-      const reaction = await worker.ask(message, question.timeoutMs);
+      const first = await worker.ask(message, question.timeoutMs);
+      const files = world.look(looks);
+      const seen: SeenStep[] = [];
+      let reaction = first;
+      let elapsed = 0;
+      for (const [index, { afterMs, given }] of later.entries()) {
+        if (reaction.kind !== 'outcome' || reaction.outcome.result === 'unsupported') break;
+        elapsed += afterMs;
+        const changed = world.advance(afterMs, given);
+        const from = world.activity().length;
+        reaction = await worker.askAgain(
+          {
+            type: 'again',
+            id: randomUUID(),
+            session: id,
+            elapsed,
+            env: changed,
+            ...(index === later.length - 1 && { last: true }),
+          },
+          question.timeoutMs,
+        );
+        if (reaction.kind !== 'outcome') break;
+        const { outcome } = reaction;
+        seen.push({ outcome, now: now + elapsed, files: world.look(looks), from });
+      }
+      if (first.kind === 'outcome' && first.outcome.result === 'unsupported') {
+        return { ...first, now, activity: world.activity(), ...rest() };
+      }
       switch (reaction.kind) {
         case 'outcome':
-          return { ...reaction, now, activity: world.activity(), ...rest() };
+          return {
+            ...(first as typeof reaction),
+            now,
+            files,
+            later: seen,
+            activity: world.activity(),
+            ...rest(),
+          };
         case 'timeout':
           return {
             ...reaction,

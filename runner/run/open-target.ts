@@ -3,11 +3,14 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Divergences, DivergencesPath } from '../divergences/index.js';
 import type { Subject } from '../model/adapter.js';
+import type { Isolation } from '../model/isolation.js';
 
 /** An adapter by its name or manifest, or a command. Neither: the reference. */
 export interface Target {
   readonly adapter?: string;
   readonly exec?: string;
+  /** How it is kept from the host if it has processes of its own. Default: redirect. */
+  readonly isolation?: Exclude<Isolation, 'memory'>;
 }
 
 export interface OpenTarget {
@@ -22,12 +25,13 @@ export interface OpenTarget {
  * it is loaded. Throws UserError, with the fault `adapter` if it does not start.
  */
 export async function openTarget(
-  { adapter, exec }: Target,
+  { adapter, exec, isolation }: Target,
   jobs = availableParallelism(),
 ): Promise<OpenTarget> {
+  const options = { sealed: isolation === 'sealed' };
   if (exec !== undefined) {
     const { openCommand } = await import('../adapters/index.js');
-    return { subject: openCommand(exec, jobs) };
+    return { subject: await openCommand(exec, jobs, options) };
   }
   if (adapter === undefined || adapter === 'reference') {
     const { openReference } = await import('../resolve/reference.js');
@@ -40,7 +44,7 @@ export async function openTarget(
   const path = join(dirname(manifestPath(adapter)), 'divergences.yaml');
   const records = { path, shownAs: shown(path) };
   const divergences = readDivergences(records);
-  return { subject: await openAdapter(adapter, jobs), divergences, records };
+  return { subject: await openAdapter(adapter, jobs, options), divergences, records };
 }
 
 function shown(path: string): string {

@@ -1,6 +1,7 @@
 /** The network of one world: takes a request to its service, writes it down, gives the response. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RequestActivity } from '../model/adapter.js';
-import type { Given, ServiceName } from '../model/case.js';
+import { SERVICES, type Given, type ServiceName } from '../model/case.js';
 import { callOf, type Call } from './call.js';
 import { serviceAt } from './hosts.js';
 import { secretsIn } from './keys.js';
@@ -12,6 +13,12 @@ import { verify } from './signature.js';
 /** `service`: who is asked, where the host does not tell. Faults are in the response's headers. */
 export type Exchange = (request: Request, service?: ServiceName) => Promise<Response>;
 
+/** An exchange in a world that may change. */
+export interface ChangingExchange extends Exchange {
+  /** The world is `given` from now on. The answers of a service begin anew if they are others than before. */
+  change(given: Given, now: number): void;
+}
+
 export interface ExchangeOptions {
   /** The world, with all placeholders expanded. */
   readonly given: Given;
@@ -22,8 +29,16 @@ export interface ExchangeOptions {
 }
 
 /** A service that the world does not give, and a host that is none, refuse the connection. */
-export function createExchange({ given, now, record }: ExchangeOptions): Exchange {
-  const secretsOf = secretsIn(given);
+export function createExchange({
+  given: first,
+  now: began,
+  record,
+}: ExchangeOptions): ChangingExchange {
+  let given = first;
+  let now = began;
+  const secrets = [secretsIn(first)];
+  // What was given before may still be in use.
+  const secretsOf = (key: string) => new Set(secrets.flatMap((each) => [...each(key)]));
   const handlers = new Map<ServiceName, ReturnType<typeof serve>>();
 
   async function verified(call: Call): Promise<Pick<RequestActivity, 'signature' | 'proof'>> {
@@ -32,7 +47,7 @@ export function createExchange({ given, now, record }: ExchangeOptions): Exchang
     return { ...(signature !== undefined && { signature }), ...(proof !== undefined && { proof }) };
   }
 
-  return async (request, service = serviceAt(new URL(request.url))) => {
+  const exchange: Exchange = async (request, service = serviceAt(new URL(request.url))) => {
     const call = await callOf(request);
     record({ ...describe(call, service), ...(await verified(call)) });
     const described = service === undefined ? undefined : given[service];
@@ -42,6 +57,16 @@ export function createExchange({ given, now, record }: ExchangeOptions): Exchang
     const { answer, own } = await handlers.get(service)!;
     return answer(own, request);
   };
+
+  const change = (next: Given, moment: number): void => {
+    for (const service of SERVICES) {
+      if (!isDeepStrictEqual(given[service], next[service])) handlers.delete(service);
+    }
+    secrets.push(secretsIn(next));
+    given = next;
+    now = moment;
+  };
+  return Object.assign(exchange, { change });
 }
 
 const REFUSED = { status: 503, headers: {}, body: new Uint8Array(), abort: 'refuse' } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SERVICES } from '../model/case.js';
-import { MOCK_ADDRESSES, serviceAt } from './hosts.js';
+import { MOCK_ADDRESSES, OWN_ADDRESSES, serviceAt } from './hosts.js';
 
 it.each([
   ['https://sts.amazonaws.com/', 'sts'],
@@ -42,5 +42,14 @@ it.each([
 it('each service has a mock address that leads to it', () => {
   for (const service of SERVICES) {
     expect(serviceAt(new URL(`${MOCK_ADDRESSES[service]}/x`))).toBe(service);
+  }
+});
+
+it('knows the services at their own addresses', () => {
+  for (const [service, addresses] of Object.entries(OWN_ADDRESSES)) {
+    for (const host of addresses) {
+      const url = new URL(`http://${host.includes(':') ? `[${host}]` : host}/x`);
+      expect(serviceAt(url)).toBe(service);
+    }
   }
 });

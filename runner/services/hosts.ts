@@ -54,6 +54,12 @@ function hostPattern(name: string, domains: readonly string[]): RegExp {
   return new RegExp(`^${name}\\.(${domains.join('|').replaceAll('.', '\\.')})$`);
 }
 
+/** Where SDKs ask the services that have no names, at port 80. */
+export const OWN_ADDRESSES: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
+  imds: ['169.254.169.254', 'fd00:ec2::254'],
+  container: ['169.254.170.2', '169.254.170.23', 'fd00:ec2::23'],
+};
+
 /**
  * What the placeholders `{{sts}}`, `{{imds}}` … stand for where the network is not real: in memory
  * and behind a gateway. They are loopback addresses because a resolver may trust only those.

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import type { ServiceName } from '../model/case.js';
 import type { Exchange } from './exchange.js';
-import { brokenConnection, faultsOf } from './response.js';
+import { badGateway, brokenConnection, faultsOf } from './response.js';
 
 /** No request for credentials is larger; the client of a larger one is disconnected. */
 const LARGEST_REQUEST = 10 * 1024 * 1024;
@@ -57,11 +57,10 @@ export class Listener {
       case 'refuse':
       case 'unreachable':
         if (this.role === 'gateway') return writeAll(brokenConnection(abort), outgoing, signal);
-        if (abort === 'refuse') reset(outgoing);
+        if (abort === 'refuse') return this.breakOff(outgoing, signal);
         return;
       case 'reset':
-        reset(outgoing);
-        return;
+        return this.breakOff(outgoing, signal);
       case 'never':
         return;
       case 'mid-body':
@@ -72,6 +71,13 @@ export class Listener {
       case undefined:
         return writeAll(response, outgoing, signal);
     }
+  }
+
+  /** Without a tunnel, a connection that breaks is the one to the proxy: clients would blame that. */
+  private async breakOff(outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
+    const tunnel = outgoing.socket instanceof TLSSocket;
+    if (this.role === 'proxy' && !tunnel) return writeAll(badGateway(), outgoing, signal);
+    reset(outgoing);
   }
 }
 

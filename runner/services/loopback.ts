@@ -1,11 +1,12 @@
-/** The network of a world for another process: real servers on the loopback interface. */
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+/** The network of a world for another process: real servers on a loopback interface. */
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SERVICES, type ServiceName } from '../model/case.js';
 import type { Exchange } from './exchange.js';
+import { MACHINE, type Ground } from './ground.js';
 import { MOCK_ADDRESSES } from './hosts.js';
 import { Listener } from './listener.js';
+import { closeServers, serverOf } from './server.js';
 import { openTunnels } from './tunnels.js';
 
 /** Nothing listens there: a connection to it is refused. */
@@ -31,14 +32,15 @@ export interface Loopback {
 }
 
 /** One server for all services, told apart by the Host header, for adapters with `routes`. */
-export async function openGateway(): Promise<Loopback> {
+export async function openGateway(ground: Ground = MACHINE): Promise<Loopback> {
   const listener = new Listener('gateway');
-  const server = await listen(listener);
+  const server = serverOf(listener);
+  await ground.listen(server);
   return {
     addresses: MOCK_ADDRESSES,
     gateway: addressOf(server),
     answerWith: (exchange) => listener.answerWith(exchange),
-    close: () => close([listener], [server]),
+    close: () => closeServers([listener], [server]),
   };
 }
 
@@ -47,10 +49,14 @@ export async function openGateway(): Promise<Loopback> {
  * others are at an address that refuses; a server cannot, so it resets a connection instead. Requests
  * that are not redirected meet the proxy.
  */
-export async function openServers(services: readonly ServiceName[]): Promise<Loopback> {
+export async function openServers(
+  services: readonly ServiceName[],
+  ground: Ground = MACHINE,
+): Promise<Loopback> {
   const proxyListener = new Listener('proxy');
   const listeners = [...services.map((service) => new Listener(service)), proxyListener];
-  const servers = await Promise.all(listeners.map(listen));
+  const servers = listeners.map(serverOf);
+  await Promise.all(servers.map((server) => ground.listen(server)));
   const proxyServer = servers.at(-1)!;
   const tunnels = openTunnels(proxyServer, proxyListener);
   const addresses = Object.fromEntries(SERVICES.map((service) => [service, CLOSED]));
@@ -59,28 +65,10 @@ export async function openServers(services: readonly ServiceName[]): Promise<Loo
     addresses: addresses as Record<ServiceName, string>,
     proxy: { address: addressOf(proxyServer), authority: tunnels.authority },
     answerWith: (exchange) => listeners.forEach((each) => each.answerWith(exchange)),
-    close: () => close(listeners, [...servers, tunnels.server]),
+    close: () => closeServers(listeners, [...servers, tunnels.server]),
   };
-}
-
-async function listen(listener: Listener): Promise<Server> {
-  const server = createServer((request, response) => void listener.handle(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }
 
 function addressOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function close(listeners: readonly Listener[], servers: readonly Server[]): Promise<void> {
-  for (const listener of listeners) listener.close();
-  await Promise.all(
-    servers.map((server) => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      return closed;
-    }),
-  );
 }

@@ -33,6 +33,11 @@ export function brokenConnection(abort: 'refuse' | 'unreachable'): Response {
   return new Response(null, { status: 503, headers: { [ABORT]: abort, 'content-length': '0' } });
 }
 
+/** What proxies answer for a host that they cannot reach, or that breaks off. */
+export function badGateway(): Response {
+  return new Response(null, { status: 502, headers: { 'content-length': '0' } });
+}
+
 /** The first `size` bytes of `body` repeated; short, so it may be made at once. */
 function cut(body: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);

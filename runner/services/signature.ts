@@ -61,7 +61,7 @@ async function authorizationFor(
   const all: Readonly<Record<string, string>> = {
     ...call.headers,
     host: call.url.host,
-    // The SDK for Go signs it, and a call does not keep it.
+    // A call has no headers of the connection, but some SDKs sign this one.
     'content-length': String(call.body.length),
   };
   const headers = Object.fromEntries(signed.map((name) => [name, all[name] ?? '']));

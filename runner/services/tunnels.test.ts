@@ -95,14 +95,36 @@ describe('a tunnel', () => {
 });
 
 describe('the proxy', () => {
-  it('answers requests without TLS as well', async () => {
-    const { address, requests } = await behindProxy({});
-    const failed = await new Promise((resolve) => {
-      httpRequest(address, { path: 'http://169.254.169.254/latest/', agent: false })
-        .once('error', ({ code }: NodeJS.ErrnoException) => resolve(code))
+  async function askWithoutTunnel(address: string, path: string): Promise<unknown> {
+    return new Promise((resolve) => {
+      httpRequest(address, { path, agent: false }, (response) => {
+        response.resume().once('end', () => resolve({ status: response.statusCode }));
+      })
+        .once('error', ({ code }: NodeJS.ErrnoException) => resolve({ failed: code }))
         .end();
     });
-    expect(failed).toBe('ECONNRESET');
-    expect(requests).toMatchObject([{ service: 'imds', url: 'http://169.254.169.254/latest/' }]);
+  }
+
+  it('answers requests without TLS as well', async () => {
+    const { address, requests } = await behindProxy({
+      imds: { roles: 'web', credentials: { body: 'x' } },
+    });
+    const url = 'http://169.254.169.254/latest/meta-data/iam/security-credentials/';
+    expect(await askWithoutTunnel(address, url)).toEqual({ status: 200 });
+    expect(requests).toMatchObject([{ service: 'imds', url }]);
+  });
+
+  // A client whose connection to the proxy broke would say that there is no proxy.
+  it('says of a service that is not given that it cannot be reached', async () => {
+    const { address, requests } = await behindProxy({});
+    const url = 'http://169.254.169.254/latest/';
+    expect(await askWithoutTunnel(address, url)).toEqual({ status: 502 });
+    expect(requests).toMatchObject([{ service: 'imds', url }]);
+  });
+
+  it('says the same of a service that breaks off', async () => {
+    const { address } = await behindProxy({ imds: { roles: { abort: 'reset' } } });
+    const url = 'http://169.254.169.254/latest/meta-data/iam/security-credentials/';
+    expect(await askWithoutTunnel(address, url)).toEqual({ status: 502 });
   });
 });

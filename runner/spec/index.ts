@@ -3,4 +3,4 @@ export { readChapter } from './read-chapter.js';
 export type { ReadChapter } from './read-chapter.js';
 export { readSpec } from './read-spec.js';
 export type { ReadSpec } from './read-spec.js';
-export { lazyRuleTitles } from './rule-titles.js';
+export { lazyRules } from './lazy-rules.js';

@@ -18,6 +18,7 @@ interface Programs {
   readonly calls: () => readonly Activity[];
 }
 
+const NO_FILES = { isThere: () => false };
 const homes: TempHome[] = [];
 afterEach(() => {
   for (const home of homes.splice(0)) home.remove();
@@ -25,7 +26,7 @@ afterEach(() => {
 
 function inMemory(commands: readonly Command[]): Programs {
   const calls: Activity[] = [];
-  const run = memoryCommands(commands, '/home/user', (call) => void calls.push(call));
+  const run = memoryCommands(commands, '/home/user', NO_FILES, (call) => void calls.push(call));
   return {
     calls: () => calls,
     run: async (program = '', ...args) => {

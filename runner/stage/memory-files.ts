@@ -1,4 +1,6 @@
 /** The files of a world in memory: one memfs volume, each use logged. */
+import type { SeenFiles } from '../model/adapter.js';
+import { changesOf } from './changes.js';
 import { Volume } from 'memfs';
 import { FileError, type FileErrorCode, type Files } from '../../reference/index.js';
 import type { Activity } from '../model/adapter.js';
@@ -13,25 +15,52 @@ const CODES: ReadonlySet<string> = new Set<FileErrorCode>([
   'ENOTDIR',
 ]);
 
+export interface MemoryFiles extends Files {
+  /** Whether anything is there, be it a file or a directory. */
+  isThere(path: string): boolean;
+  /** The world's files are others now; what the resolver wrote stays, unless the world says otherwise. */
+  change(before: Given['files'], next: Given['files']): void;
+  /** What is in a file, looked at from outside of the world; the path as case files write it. */
+  look(path: string): SeenFiles[string] | undefined;
+}
+
 /** Lays the files of `given` below `home`, and reports each use to `log`. */
 export function memoryFiles(
   given: Given['files'],
   home: string,
   log: (activity: Activity) => void,
-): Files {
+): MemoryFiles {
   const volume = new Volume();
   volume.mkdirSync(home, { recursive: true });
-  for (const [path, file] of Object.entries(given)) {
-    const target = stagedPath(path, home);
-    if (file.absent) continue;
-    volume.mkdirSync(file.directory ? target : parent(target), { recursive: true });
-    if (file.directory) continue;
-    volume.writeFileSync(target, fileBytes(file));
-    const mode = file.unreadable ? 0 : file.mode === undefined ? 0o600 : parseInt(file.mode, 8);
-    volume.chmodSync(target, mode);
-  }
+  const lay = (files: Given['files']): void => {
+    for (const [path, file] of Object.entries(files)) {
+      const target = stagedPath(path, home);
+      if (file.absent) continue;
+      volume.mkdirSync(file.directory ? target : parent(target), { recursive: true });
+      if (file.directory) continue;
+      volume.writeFileSync(target, fileBytes(file));
+      const mode = file.unreadable ? 0 : file.mode === undefined ? 0o600 : parseInt(file.mode, 8);
+      volume.chmodSync(target, mode);
+    }
+  };
+  lay(given);
 
   return {
+    change(before, next) {
+      const { gone, changed } = changesOf(before, next);
+      for (const path of gone) {
+        volume.rmSync(stagedPath(path, home), { recursive: true, force: true });
+      }
+      lay(changed);
+    },
+    look(path) {
+      const target = stagedPath(path, home);
+      const stat = volume.statSync(target, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return undefined;
+      const text = (volume.readFileSync(target) as Buffer).toString('utf8');
+      return { text, mode: Number(stat.mode) & 0o777 };
+    },
+    isThere: (path) => volume.existsSync(path),
     read(path) {
       log({ kind: 'read', path: casePath(path, home) });
       return guarded(path, () => volume.readFileSync(path) as Uint8Array);

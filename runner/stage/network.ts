@@ -1,6 +1,14 @@
 /** How the requests of a process reach the mocks of its world, and do not leave the machine. */
 import { SERVICES, type Given, type ServiceName } from '../model/case.js';
-import { loadHandlers, openGateway, openServers, type Loopback } from '../services/index.js';
+import {
+  loadHandlers,
+  openGateway,
+  openOwnAddresses,
+  openServers,
+  OWN_ADDRESSES,
+  type Ground,
+  type Loopback,
+} from '../services/index.js';
 
 /**
  * `gateway`: the adapter itself makes all connections there. `settings`: the variables that redirect
@@ -25,31 +33,53 @@ export async function openNetwork(
   given: Given,
   traps: readonly string[],
   route: Route,
+  ground: Ground | undefined,
 ): Promise<Loopback> {
   const present = SERVICES.filter((service) => given[service] !== undefined);
   if (present.length > 0) await loadHandlers();
-  if (route === 'gateway') return openGateway();
-  return openServers(
-    SERVICES.filter((service) => present.includes(service) || traps.includes(service)),
-  );
+  const expected = SERVICES.filter((one) => present.includes(one) || traps.includes(one));
+  const network =
+    route === 'gateway' ? await openGateway(ground) : await openServers(expected, ground);
+  return ground?.ownAddresses ? withOwnAddresses(network, expected, ground) : network;
 }
 
-/** The variables that lead a process to `network`; `place` writes a file and returns its path. */
+/** `network`, and besides it `services` at their own addresses. */
+async function withOwnAddresses(
+  network: Loopback,
+  services: readonly ServiceName[],
+  ground: Ground,
+): Promise<Loopback> {
+  const own = await openOwnAddresses(services, ground).catch(async (error: unknown) => {
+    await network.close();
+    throw error;
+  });
+  return {
+    ...network,
+    answerWith: (exchange) => [network, own].forEach((each) => each.answerWith(exchange)),
+    close: async () => void (await Promise.all([network.close(), own.close()])),
+  };
+}
+
+/**
+ * The variables that lead a process to `network`; `place` writes a file and returns its path. Services
+ * that stand at their own addresses are not redirected, and not asked through the proxy.
+ */
 export function networkVariables(
   { addresses, proxy }: Loopback,
-  route: Route,
+  { route, ownAddresses }: { readonly route: Route; readonly ownAddresses: boolean },
   place: (name: string, text: string) => string,
 ): Record<string, string> {
   if (proxy === undefined) return {};
-  const redirects = Object.entries(REDIRECTS).map(
-    ([service, name]) => [name, addresses[service as ServiceName]] as const,
-  );
+  const own = ownAddresses ? OWN_ADDRESSES : {};
+  const redirects = Object.entries(REDIRECTS)
+    .filter(([service]) => !(service in own))
+    .map(([service, name]) => [name, addresses[service as ServiceName]] as const);
   return {
     ...(route === 'settings' && Object.fromEntries(redirects)),
     // What no setting redirects must not leave the machine, and can be answered as well.
     HTTP_PROXY: proxy.address,
     HTTPS_PROXY: proxy.address,
-    NO_PROXY: '127.0.0.1,localhost,::1',
+    NO_PROXY: ['127.0.0.1', 'localhost', '::1', ...Object.values(own).flat()].join(','),
     AWS_CA_BUNDLE: place('authority.pem', proxy.authority),
   };
 }

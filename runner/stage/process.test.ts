@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Given } from '../model/case.js';
-import { kill, launch, permissionsBind } from '../resolve/launch.js';
+import { launch, permissionsBind } from '../resolve/launch.js';
+import { kill } from '../resolve/track.js';
 import { stageInMemory } from './memory.js';
 import type { Route } from './network.js';
 import { CannotStageError, stageForProcess, type ProcessWorld } from './process.js';
@@ -39,9 +40,6 @@ function output(world: ProcessWorld, argv: readonly string[]): Promise<string | 
     });
   });
 }
-
-const folders = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('credchain-'));
 
 describe('the environment of a process', () => {
   it('is the one of the case with HOME and PATH, and nothing of the host', async () => {
@@ -172,11 +170,14 @@ describe('the files of a process', () => {
   });
 
   it('are gone with the world', async () => {
-    const before = folders();
+    // Other tests make and remove folders in the usual place at the same time.
+    const own = mkdtempSync(join(tmpdir(), 'credchain-stage-'));
+    vi.stubEnv('TMPDIR', own);
     const world = await stage({ files });
-    expect(folders()).toHaveLength(before.length + 1);
+    expect(readdirSync(own)).toHaveLength(1);
     await world.dispose();
-    expect(folders()).toEqual(before);
+    expect(readdirSync(own)).toEqual([]);
+    rmSync(own, { recursive: true });
   });
 
   it('cannot lie outside of the home directory', async () => {

@@ -1,8 +1,12 @@
 /** A world for another process: real files in a fresh home, an environment of its own, services on loopback. */
-import type { Activity } from '../model/adapter.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Activity, SeenFiles } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
+import type { Seal } from '../seal/index.js';
 import { createExchange, type Loopback } from '../services/index.js';
-import { expandGiven } from './expand-given.js';
+import { changesOf } from './changes.js';
+import { expandChanges, expandGiven } from './expand-given.js';
+import { lookAt } from './look-at.js';
 import { leavesMachine, networkVariables, openNetwork, type Route } from './network.js';
 import { expandPlaceholders } from './placeholders.js';
 import { writeCommands } from './script-commands.js';
@@ -16,10 +20,13 @@ export interface ProcessWorld {
   readonly gateway?: string;
   /** Codes typed at the prompt. */
   readonly mfa?: readonly string[];
-  /** The requests so far, in order, then the calls of programs, in order. */
+  /** All that was done so far: since the look before, requests in order, then calls of programs in order. */
   activity(): readonly Activity[];
   /** When it was staged, in ms since the epoch. */
   readonly now: number;
+  /** Time passes, and the world is another one; the environment from then on. */
+  advance(ms: number, given: Given): Readonly<Record<string, string>>;
+  look(paths: readonly string[]): SeenFiles;
   dispose(): Promise<void>;
 }
 
@@ -33,6 +40,8 @@ export interface Staging {
   readonly route: Route;
   /** What the program needs in its environment besides that of the case, which wins. */
   readonly env?: Given['env'];
+  /** The seal that the program runs in. Nothing leads out of it, so nothing is refused for that. */
+  readonly seal?: Seal | undefined;
 }
 
 /**
@@ -42,40 +51,74 @@ export interface Staging {
 export async function stageForProcess(
   unexpanded: Given,
   traps: readonly string[],
-  { route, env: ownEnv = {} }: Staging,
+  { route, env: ownEnv = {}, seal }: Staging,
 ): Promise<ProcessWorld> {
-  refuseOutside(unexpanded, route);
+  refuseOutside(unexpanded, route, seal);
+  const log: Activity[] = [];
   const requests: Activity[] = [];
-  const temp = makeTempHome();
+  const temp = makeTempHome(seal);
   let network: Loopback | undefined;
   const dispose = async (): Promise<void> => {
     temp.remove();
     await network?.close();
   };
   try {
-    network = await openNetwork(unexpanded, traps, route);
+    network = await openNetwork(unexpanded, traps, route, seal);
     const now = Date.now();
     const { home, bin, notes: folder } = temp;
     const values = { now, home, addresses: network.addresses };
     const expand = (text: string): string => expandPlaceholders(text, values);
-    const given = expandGiven(unexpanded, expand);
-    network.answerWith(
-      createExchange({ given, now, record: (request) => void requests.push(request) }),
-    );
+    let raw = unexpanded;
+    let given = expandGiven(unexpanded, expand);
+    const exchange = createExchange({
+      given,
+      now,
+      record: (request) => void requests.push(request),
+    });
+    network.answerWith(exchange);
     temp.lay(given.files);
     const commands = writeCommands(given.commands ?? [], { home, bin, folder });
     const own = Object.entries(ownEnv).map(([name, value]) => [name, expand(value)] as const);
     const defaults = {
-      ...networkVariables(network, route, (name, text) => temp.place(name, text)),
+      ...networkVariables(
+        network,
+        { route, ownAddresses: seal?.ownAddresses === true },
+        (name, text) => temp.place(name, text),
+      ),
       ...Object.fromEntries(own),
+    };
+    const environment = () => ({ ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) });
+    let elapsed = 0;
+    let calls = 0;
+    const advance = (ms: number, next: Given): Readonly<Record<string, string>> => {
+      refuseOutside(next, route, seal);
+      elapsed += ms;
+      const moment = { ...values, now: now + elapsed };
+      const before = { given: raw, expanded: given };
+      given = expandChanges(next, before, (text) => expandPlaceholders(text, moment));
+      raw = next;
+      const { gone, changed } = changesOf(before.expanded.files, given.files);
+      temp.clear(gone);
+      temp.lay(changed);
+      exchange.change(given, moment.now);
+      if (!isDeepStrictEqual(before.expanded.commands, given.commands)) {
+        commands.change(given.commands ?? []);
+      }
+      return environment();
     };
     return {
       home,
-      env: { ...defaults, ...given.env, HOME: home, PATH: searchPath(bin) },
+      env: environment(),
+      advance,
+      look: (paths) => lookAt(paths, (path) => temp.look(path)),
       params: given.params,
       ...(network.gateway !== undefined && { gateway: network.gateway }),
       ...(given.mfa !== undefined && { mfa: given.mfa }),
-      activity: () => [...requests, ...commands.calls()],
+      activity: () => {
+        log.push(...requests.splice(0), ...commands.calls().slice(calls));
+        calls = commands.calls().length;
+        return [...log];
+      },
       now,
       dispose,
     };
@@ -86,12 +129,14 @@ export async function stageForProcess(
 }
 
 /** Throws {@link CannotStageError} for what lies outside of the home directory and of loopback. */
-function refuseOutside(given: Given, route: Route): void {
-  const outside = Object.keys(given.files).find((path) => !path.startsWith('~/'));
+function refuseOutside(given: Given, route: Route, seal: Seal | undefined): void {
+  const outside = Object.keys(given.files).find(
+    (path) => !path.startsWith('~/') && seal?.systemFiles[path] === undefined,
+  );
   if (outside !== undefined) {
     throw new CannotStageError(`${outside} is outside of the home directory`);
   }
-  const leak = leavesMachine(given, route);
+  const leak = seal ? undefined : leavesMachine(given, route);
   if (leak !== undefined) throw new CannotStageError(leak);
 }
 

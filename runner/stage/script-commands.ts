@@ -1,5 +1,5 @@
 /** The programs of a world on the disk: scripts that write what the case says, and note each call. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Activity } from '../model/adapter.js';
 import type { Command } from '../model/case-file.generated.js';
@@ -12,6 +12,8 @@ const PIECE = 1024 * 1024;
 export interface ScriptCommands {
   /** The calls so far, in order. */
   calls(): readonly Activity[];
+  /** The programs are others from now on; a program that is not among them is there no longer. */
+  change(commands: readonly Command[]): void;
 }
 
 /**
@@ -23,15 +25,28 @@ export function writeCommands(
   { home, bin, folder }: { readonly home: string; readonly bin: string; readonly folder: string },
 ): ScriptCommands {
   const log = join(folder, 'calls');
-  const programs = groupBy(commands, ({ argv }) => argv[0]);
-  if (programs.size > 0) mkdirSync(folder, { recursive: true });
-  [...programs].forEach(([program, entries], index) => {
-    const path = program.startsWith('~/') ? stagedPath(program, home) : join(bin, program);
-    mkdirSync(dirname(path), { recursive: true });
-    const data = join(folder, String(index));
-    writeFileSync(path, scriptOf(program, entries, data, log), { mode: 0o700 });
-  });
-  return { calls: () => readCalls(log) };
+  let written: readonly string[] = [];
+  let generation = 0;
+  const write = (all: readonly Command[]): void => {
+    const programs = groupBy(all, ({ argv }) => argv[0]);
+    if (programs.size > 0) mkdirSync(folder, { recursive: true });
+    written = [...programs].map(([program, entries], index) => {
+      const path = program.startsWith('~/') ? stagedPath(program, home) : join(bin, program);
+      mkdirSync(dirname(path), { recursive: true });
+      const data = join(folder, `${generation}.${index}`);
+      writeFileSync(path, scriptOf(program, entries, data, log), { mode: 0o700 });
+      return path;
+    });
+  };
+  write(commands);
+  return {
+    calls: () => readCalls(log),
+    change: (next) => {
+      for (const path of written) rmSync(path, { force: true });
+      generation++;
+      write(next);
+    },
+  };
 }
 
 function scriptOf(program: string, entries: readonly Command[], data: string, log: string): string {

@@ -1,10 +1,11 @@
-/** Fresh home directories on the real disk, gone when they are no longer needed, whatever happens. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** Fresh home directories on the real disk. */
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SeenFiles } from '../model/adapter.js';
 import type { Given } from '../model/case.js';
 import { fileBytes } from './content.js';
 import { stagedPath } from './paths.js';
+import { makeTempFolder, removeTempFolder } from './temp-folder.js';
 
 export interface TempHome {
   /** Absolute path of the home directory. */
@@ -17,24 +18,31 @@ export interface TempHome {
   place(name: string, text: string): string;
   /** Lays out the files of a world. */
   lay(files: Given['files']): void;
+  /** Removes files and folders of a world. */
+  clear(paths: readonly string[]): void;
+  /** What is in a file; undefined if there is none. The path as case files write it. */
+  look(path: string): SeenFiles[string] | undefined;
+  /** Removes all of it. */
   remove(): void;
 }
 
-const alive = new Set<string>();
+/** Where a home directory stands, and what a world may have besides it. */
+export interface Site {
+  /** The folder that it is made in. Default: the usual one. */
+  readonly folder?: string;
+  /** Files outside of the home directory: path in the case to where it is laid. Default: none. */
+  readonly systemFiles?: Readonly<Record<string, string>>;
+}
 
-/** Removes what is left when the process ends on its own or by a signal that it handles. */
-process.on('exit', () => {
-  for (const folder of alive) remove(folder);
-});
-
-/** Makes a folder that nobody else can read. */
-export function makeTempHome(): TempHome {
-  const folder = mkdtempSync(join(tmpdir(), 'credchain-'));
-  alive.add(folder);
+/** Makes a home directory that nobody else can read. */
+export function makeTempHome({ folder: parent, systemFiles = {} }: Site = {}): TempHome {
+  const folder = makeTempFolder(parent);
   const home = join(folder, 'home');
   const bin = join(folder, 'bin');
   mkdirSync(home, { mode: 0o700 });
   mkdirSync(bin, { mode: 0o700 });
+  const placeOf = (path: string): string => systemFiles[path] ?? stagedPath(path, home);
+  const clear = (path: string): void => rmSync(path, { recursive: true, force: true });
   return {
     home,
     bin,
@@ -47,7 +55,7 @@ export function makeTempHome(): TempHome {
     lay: (files) => {
       for (const [path, file] of Object.entries(files)) {
         if (file.absent) continue;
-        const target = stagedPath(path, home);
+        const target = placeOf(path);
         if (file.directory) {
           mkdirSync(target, { recursive: true });
           continue;
@@ -57,11 +65,18 @@ export function makeTempHome(): TempHome {
         chmodSync(target, file.unreadable ? 0 : file.mode ? parseInt(file.mode, 8) : 0o600);
       }
     },
-    remove: () => remove(folder),
+    clear: (paths) => {
+      for (const path of paths) clear(placeOf(path));
+    },
+    look: (path) => {
+      const target = placeOf(path);
+      const stat = statSync(target, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return undefined;
+      return { text: readFileSync(target, 'utf8'), mode: stat.mode & 0o777 };
+    },
+    remove: () => {
+      Object.values(systemFiles).forEach(clear);
+      removeTempFolder(folder);
+    },
   };
-}
-
-function remove(folder: string): void {
-  alive.delete(folder);
-  rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
 }

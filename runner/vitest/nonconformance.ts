@@ -1,12 +1,12 @@
 /** The error of a test whose case failed: the report's text, and the place of the case as its stack. */
 import type { Verdict } from '../model/verdict.js';
 import { failureText } from '../report/index.js';
-import { lazyRuleTitles } from '../spec/index.js';
+import { lazyRules } from '../spec/index.js';
 
 /** vitest indents what it shows. */
 const WIDTH = 96;
 
-const ruleTitle = lazyRuleTitles();
+const { ruleTitle } = lazyRules();
 
 /** Thrown by the test of a case. Its stack is the place of the case, not that of the runner. */
 export class Nonconformance extends Error {

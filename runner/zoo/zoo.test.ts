@@ -50,6 +50,7 @@ async function verdictOf(subject: Subject, testCase: Case, timeoutMs = PATIENCE)
   const question: Question = {
     operation: 'resolve',
     given: testCase.given,
+    ...(testCase.later && { later: testCase.later }),
     traps: [],
     timeoutMs,
   };
@@ -192,5 +193,18 @@ describe('animals that do not greet', () => {
   it('a program that does not exist: cannot be started', async () => {
     const command = { argv: ['no-such-program'], cwd: '/', env: {}, startTimeoutMs: 20_000 };
     await expect(openStdio(command, 1)).rejects.toThrow(AdapterStartError);
+  });
+});
+
+describe('a case with steps', () => {
+  const later = [{ afterMs: 60_000, given: withKeys.given, expect: withKeys.expect }];
+  const steps: Case = { ...empty, later };
+
+  it('is asked step by step of an animal that keeps sessions', async () => {
+    expect(await statusesOf('keeps-sessions', [steps, steps])).toEqual(['pass', 'pass']);
+  });
+
+  it('crashes with an animal that dies when it is asked again, and the next case goes on', async () => {
+    expect(await statusesOf('dies-when-asked-again', [steps, empty])).toEqual(['crash', 'pass']);
   });
 });

@@ -1,6 +1,6 @@
 /** Judges that the resolution fails, and with which error code. */
 import type { Facet } from './facet.js';
-import { compare, otherResult, unobserved } from './findings.js';
+import { compare, otherResult, UNKNOWN, unobserved } from './findings.js';
 
 /** An adapter without error codes, or one that cannot tell none from an error, is held to less. */
 export const error: Facet<'error'> = (expected, seen) => {
@@ -12,8 +12,9 @@ export const error: Facet<'error'> = (expected, seen) => {
     const codes = seen.can('error-codes') ? [compare('error', expected, undefined)] : [];
     return [...otherResult('error', seen), ...codes];
   }
+  const told = seen.can('error-codes') && answer.code !== UNKNOWN;
   return [
     { kind: 'agrees', path: 'result' },
-    seen.can('error-codes') ? compare('error', expected, answer.code) : unobserved('error'),
+    told ? compare('error', expected, answer.code) : unobserved('error'),
   ];
 };

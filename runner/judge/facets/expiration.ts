@@ -1,10 +1,10 @@
 /** Judges an expiration: as an instant, whatever its notation, and relative to the world's now. */
-import { formatRelative, parseInstant, parseRelative } from '../../model/relative-time.js';
+import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import type { Finding, Seen } from './facet.js';
+import { shownOffset } from './offset.js';
 
 const PATH = 'credentials.expiration';
 const SECOND = 1_000;
-const MINUTE = 60_000;
 
 /**
  * A relative time may be off by the drift of the clock; a literal one is the same second or not.
@@ -28,11 +28,5 @@ export function expirationFinding(
     return differs(new Date(second).toISOString().replace('.000', ''));
   }
   if (Math.abs(instant - now - offset) < drift + SECOND) return { kind: 'agrees', path: PATH };
-  const shown = drift > 0 ? roundToMinute(instant - now) : instant - now;
-  return differs(formatRelative(shown === offset ? instant - now : shown));
-}
-
-/** On a real clock the seconds differ from run to run; a recorded difference must not. */
-function roundToMinute(ms: number): number {
-  return Math.round(ms / MINUTE) * MINUTE;
+  return differs(shownOffset(instant - now, offset, drift));
 }

@@ -1,5 +1,5 @@
 /** What a facet is: the judge of one key of an expectation. */
-import type { Activity, AdapterInfo, Capability, Outcome } from '../../model/adapter.js';
+import type { Activity, AdapterInfo, Capability, Outcome, SeenFiles } from '../../model/adapter.js';
 import type { Expect } from '../../model/case.js';
 
 /** An outcome that says something about the implementation. */
@@ -9,6 +9,8 @@ export type Answer = Exclude<Outcome, { result: 'unsupported' }>;
 export interface Seen {
   readonly answer: Answer;
   readonly activity: readonly Activity[];
+  /** The files that the expectation names, as they were afterwards. */
+  readonly files: SeenFiles;
   readonly door: AdapterInfo['door'];
   /** Whether the adapter can show something of that kind; what it cannot show is not judged. */
   can(capability: Capability): boolean;

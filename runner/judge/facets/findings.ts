@@ -2,6 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Finding, Seen } from './facet.js';
 
+/** What an adapter says in place of a code or a source that it can tell of others, but not of this one. */
+export const UNKNOWN = 'unknown';
+
 /** Compares two plain values at one path, exactly and in order. */
 export function compare(path: string, expected: unknown, actual: unknown): Finding {
   return isDeepStrictEqual(expected, actual)
@@ -20,15 +23,16 @@ export function unobserved(path: string): Finding {
 export function otherResult(expected: Answer['result'], seen: Seen): readonly Finding[] {
   const { answer } = seen;
   const findings: Finding[] = [compare('result', expected, answer.result)];
-  if (answer.result === 'error' && answer.code !== undefined && seen.can('error-codes')) {
-    findings.push(compare('error', undefined, answer.code));
+  const { code } = { code: undefined, ...answer };
+  if (code !== undefined && code !== UNKNOWN && seen.can('error-codes')) {
+    findings.push(compare('error', undefined, code));
   }
   if (answer.result === 'credentials') {
     const { accessKeyId } = answer.credentials;
     if (accessKeyId !== undefined) {
       findings.push(compare('credentials.accessKeyId', undefined, accessKeyId));
     }
-    if (answer.source !== undefined && seen.can('source')) {
+    if (answer.source !== undefined && answer.source !== UNKNOWN && seen.can('source')) {
       findings.push(compare('source', undefined, answer.source));
     }
   }

@@ -4,11 +4,13 @@ import { consulted } from './consulted.js';
 import { credentials } from './credentials.js';
 import { error } from './error.js';
 import type { Facet, Finding, Seen } from './facet.js';
+import { files } from './files.js';
 import { forbids } from './forbids.js';
 import { none } from './none.js';
 import { phase } from './phase.js';
 import { profiles, services, ssoSessions } from './sections.js';
 import { requests } from './requests.js';
+import { settings } from './settings.js';
 import { source } from './source.js';
 
 /** One judge for each key that an expectation can have; a key without one does not compile. */
@@ -24,6 +26,8 @@ const FACETS: { readonly [Key in keyof Required<Expect>]: Facet<Key> } = {
   consulted,
   requests,
   forbids,
+  files,
+  settings,
 };
 const KEYS = Object.keys(FACETS) as readonly (keyof Expect)[];
 

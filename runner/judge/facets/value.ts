@@ -13,7 +13,7 @@ export function matchValue(path: string, expected: Value, actual: string | undef
 }
 
 /** A pattern that is no regular expression matches nothing. */
-function matchesWhole(pattern: string, text: string): boolean {
+export function matchesWhole(pattern: string, text: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 's').test(text);
   } catch {

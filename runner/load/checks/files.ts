@@ -4,8 +4,8 @@ import { quote } from '../quote.js';
 import { worldsOf, type Check } from './check.js';
 
 export const files: Check = function* (file) {
-  for (const { given, path, own } of worldsOf(file)) {
-    const world = layGiven(own ? file.given : undefined, given).files;
+  for (const { given, path, below } of worldsOf(file)) {
+    const world = layGiven(...below, given).files;
     for (const [name, entry] of Object.entries(given.files ?? {})) {
       const above = entry === null ? undefined : parentThatIsNoFolder(name, world);
       if (above !== undefined) {

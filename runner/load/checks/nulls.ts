@@ -1,15 +1,18 @@
 /** A null removes something; one with nothing to remove is most often a text that was left empty. */
 import { isWholeInGiven } from '../lay-given.js';
-import { isMap, type KeyPath } from '../overlay.js';
+import { isMap, overlay, type KeyPath } from '../overlay.js';
 import type { DataPath } from '../find-node.js';
 import { quote } from '../quote.js';
 import type { DataMap } from '../to-data.js';
 import { worldsOf, type Check, type CheckError } from './check.js';
 
 export const nulls: Check = function* (file) {
-  const shared = (file.given ?? {}) as DataMap;
-  for (const { given, path, own } of worldsOf(file)) {
-    yield* pointlessNulls(given as DataMap, own ? shared : {}, path);
+  for (const { given, path, below } of worldsOf(file)) {
+    const beneath = below.reduce<DataMap>(
+      (base, layer) => overlay(base, layer as DataMap, isWholeInGiven),
+      {},
+    );
+    yield* pointlessNulls(given as DataMap, beneath, path);
   }
 };
 

@@ -4,7 +4,7 @@ import { PLACEHOLDER_EXAMPLES, unknownPlaceholders } from '../../stage/placehold
 import type { DataPath } from '../find-node.js';
 import { quote } from '../quote.js';
 import type { Data, DataMap } from '../to-data.js';
-import { worldsOf, type Check, type CheckError } from './check.js';
+import { expectationsOf, worldsOf, type Check, type CheckError } from './check.js';
 import { walk } from './walk.js';
 
 export const placeholders: Check = function* (file) {
@@ -16,8 +16,8 @@ export const placeholders: Check = function* (file) {
       if (typeof value === 'string') yield* inText(value, path);
     }
   }
-  for (const [index, { expect }] of file.cases.entries()) {
-    for (const { value, path } of walk(expect as unknown as Data, ['cases', index, 'expect'])) {
+  for (const { expect, path: at } of expectationsOf(file)) {
+    for (const { value, path } of walk(expect as unknown as Data, at)) {
       // What is expected is compared as it stands, so a placeholder would be compared as well.
       if (typeof value !== 'string' || !value.includes('{{')) continue;
       yield { path, message: 'a placeholder can stand only in the world that is given' };

@@ -2,13 +2,12 @@
 import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import type { DataPath } from '../find-node.js';
 import { quote } from '../quote.js';
-import { worldsOf, type Check, type CheckError } from './check.js';
+import { expectationsOf, worldsOf, type Check, type CheckError } from './check.js';
 
 export const times: Check = function* (file) {
   for (const { given, path } of worldsOf(file)) yield* impossible(given.now, [...path, 'now']);
-  for (const [index, { expect }] of file.cases.entries()) {
-    const path = ['cases', index, 'expect', 'credentials', 'expiration'];
-    yield* impossible(expect.credentials?.expiration, path);
+  for (const { expect, path } of expectationsOf(file)) {
+    yield* impossible(expect.credentials?.expiration, [...path, 'credentials', 'expiration']);
   }
 };
 

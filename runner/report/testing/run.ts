@@ -1,6 +1,7 @@
 /** One run with every status in it, and a way to read what a reporter makes of it. */
 import type { Activity, AdapterInfo, Observation, Outcome } from '../../model/adapter.js';
 import type { Case, Expect } from '../../model/case.js';
+import type { ReportChapter } from '../../model/report.generated.js';
 import type { Divergence, RunHeader, RunSummary, Verdict } from '../../model/verdict.js';
 import { COUNTS_AS } from '../../model/verdict.js';
 import { judge } from '../../judge/index.js';
@@ -14,6 +15,14 @@ const RULES: Readonly<Record<string, string>> = {
   'ENV-3': 'Empty values count as unset',
   'CHAIN-2': 'The first answer wins',
 };
+
+const CHAPTERS: readonly ReportChapter[] = ['CHAIN', 'ENV'].map((id) => ({
+  id,
+  title: `Chapter ${id}`,
+  rules: Object.entries(RULES)
+    .filter(([rule]) => rule.startsWith(id))
+    .map(([rule, title]) => ({ id: rule, title, scope: 'boto3', text: `${title}, always.` })),
+}));
 
 const INFO: AdapterInfo = adapterOf(['consulted', 'account-id'], 'stdio');
 const HEADER: RunHeader = {
@@ -150,6 +159,7 @@ export function tell(
     width: 80,
     command: (id) => `credchain run --id ${id} --adapter widget`,
     ruleTitle: (rule) => RULES[rule],
+    chapters: () => CHAPTERS,
     ...options,
   });
   reporter.start({ ...HEADER, selected: verdicts.length });

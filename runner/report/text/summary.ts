@@ -1,4 +1,5 @@
 /** The beginning and the end of a report for people. */
+import { isolationInWords } from '../../model/isolation.js';
 import type { RunHeader, RunSummary } from '../../model/verdict.js';
 import type { Tally } from '../tally.js';
 import { clean } from './clean.js';
@@ -17,7 +18,7 @@ export function lastLine({ passed, failed, skipped }: RunSummary): string {
 /** What is under test, against what, and how much of the suite. */
 export function headLines(header: RunHeader, { paint }: Pick<TextOptions, 'paint'>): string[] {
   const { adapter, edition, files, cases, selected, isolation } = header;
-  const traits = [adapter.language, adapter.door, `isolation by ${isolation}`].join(', ');
+  const traits = [adapter.language, adapter.door, isolationInWords(isolation)].join(', ');
   return [
     `${paint.bold(clean(adapter.name))} ${clean(adapter.version)} ${paint.dim(`(${clean(traits)})`)} ` +
       `against the spec of boto3 ${edition}`,

@@ -1,0 +1,62 @@
+/** The token of a console login: credentials, and what renews them. Follows spec/LOGIN.md. */
+import { dateFault, parseDate } from '../dates.js';
+import { isObject, type JsonObject } from '../metadata/json.js';
+import { expandPath } from '../paths.js';
+import type { Expiring } from '../refreshable.js';
+import type { Session } from '../session.js';
+import { readToken, tokenPath } from '../token-cache.js';
+
+/** Where the token of a login session is. */
+export function loginTokenPath({ decisions, world }: Session, loginSession: string): string {
+  const named = world.env.get('AWS_LOGIN_CACHE_DIRECTORY');
+  if (named === undefined) decisions.follow('LOGIN-3', 'the folder is the usual one');
+  else decisions.follow('LOGIN-4', `the folder is "${named}"`);
+  const folder = named === undefined ? `${world.home}/.aws/login/cache` : expandPath(named, world);
+  return tokenPath(folder, 'sha256', loginSession);
+}
+
+/** The token with the four fields that it must have. Fails with `login-token-load-failed` and others. */
+export function loadToken(session: Session, path: string): JsonObject {
+  const { decisions } = session;
+  const token = readToken(session, path, 'LOGIN-6');
+  const unusable = (why: string): never =>
+    decisions.fail('LOGIN-5', 'login-token-load-failed', `the login token in ${path} ${why}`);
+  if (token === undefined || token === null) return unusable('is not there: log in again');
+  if (typeof token === 'number' || typeof token === 'boolean') {
+    return decisions.fail('LOGIN-7', 'invalid-type', `the login token in ${path} is no object`);
+  }
+  const needed = ['accessToken', 'refreshToken', 'dpopKey', 'clientId'];
+  const missing = isObject(token) ? needed.filter((name) => !(name in token)) : needed;
+  if (!isObject(token) || missing.length > 0) return unusable(`has no ${missing.join(', ')}`);
+  decisions.follow('LOGIN-5', 'the token is there');
+  return token;
+}
+
+/** The credentials in a token. Fails with `missing-field`, `invalid-type` or `invalid-date`. */
+export function credentialsOf({ decisions }: Session, token: JsonObject): Expiring {
+  const access = token['accessToken'];
+  if (!isObject(access)) {
+    return decisions.fail('LOGIN-7', 'invalid-type', 'the accessToken of the login is no object');
+  }
+  const text = (name: string, rule = 'LOGIN-7'): string => {
+    const value = access[name];
+    if (value === undefined) {
+      return decisions.fail('LOGIN-7', 'missing-field', `the accessToken has no ${name}`);
+    }
+    if (typeof value === 'string') return value;
+    return decisions.fail(rule, 'invalid-type', `${name} of the accessToken is no text`);
+  };
+  const values = {
+    accessKeyId: text('accessKeyId'),
+    secretAccessKey: text('secretAccessKey'),
+    sessionToken: text('sessionToken'),
+  };
+  const expiresAt = text('expiresAt', 'LOGIN-8');
+  const accountId = text('accountId');
+  decisions.follow('LOGIN-7', 'the credentials are all there');
+  const expiry =
+    parseDate(expiresAt) ??
+    decisions.fail('LOGIN-8', dateFault(expiresAt), `"${expiresAt}" of the login is no time`);
+  decisions.follow('LOGIN-8', `the login expires at ${expiresAt}`);
+  return { values: { ...values, accountId }, expiry };
+}

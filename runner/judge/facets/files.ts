@@ -1,0 +1,105 @@
+/** Judges files: what was in them after the resolution. */
+import type { ExpectedFile, ExpectedJson } from '../../model/case-file.generated.js';
+import { parseInstant, parseRelative } from '../../model/relative-time.js';
+import { pathOf } from '../path.js';
+import type { Facet, Finding, Seen } from './facet.js';
+import { compare } from './findings.js';
+import { shownOffset } from './offset.js';
+import { matchesWhole } from './value.js';
+
+type Clock = Pick<Seen, 'now' | 'drift'>;
+
+export const files: Facet<'files'> = (expected, seen) =>
+  Object.entries(expected).flatMap(([name, file]) => {
+    return findingsOn(pathOf('files', name), file, seen.files[name], seen);
+  });
+
+function findingsOn(
+  path: string,
+  expected: ExpectedFile,
+  actual: Seen['files'][string] | undefined,
+  clock: Clock,
+): readonly Finding[] {
+  const wanted = typeof expected === 'string' ? { text: expected } : expected;
+  if (wanted.absent || actual === undefined) {
+    const word = (there: boolean) => (there ? 'a file' : undefined);
+    return [compare(path, word(!wanted.absent), word(actual !== undefined))];
+  }
+  const findings: Finding[] = [];
+  if (wanted.text !== undefined) findings.push(compare(path, wanted.text, actual.text));
+  if (wanted.mode !== undefined) {
+    findings.push(compare(`${path}.mode`, wanted.mode, octal(actual.mode)));
+  }
+  if (wanted.json !== undefined) {
+    const found = parse(actual.text);
+    if (found === undefined) findings.push(compare(path, 'JSON', actual.text));
+    else findings.push(...jsonFindings(path, wanted.json, found.value, clock));
+  }
+  return findings;
+}
+
+/** The schema has made sure that `pattern` and `time` stand alone. */
+type Stated = Readonly<Record<string, ExpectedJson>> & {
+  readonly pattern?: ExpectedJson;
+  readonly time?: ExpectedJson;
+};
+
+function jsonFindings(
+  path: string,
+  expected: ExpectedJson,
+  actual: unknown,
+  clock: Clock,
+): readonly Finding[] {
+  if (typeof expected !== 'object' || expected === null) {
+    const agrees = expected === true ? actual !== undefined : Object.is(expected, actual);
+    if (agrees) return [{ kind: 'agrees', path }];
+    return [
+      { kind: 'differs', path, expected: expected === true ? 'any value' : expected, actual },
+    ];
+  }
+  const { pattern, time, ...fields } = expected as Stated;
+  if (typeof pattern === 'string') {
+    const agrees = typeof actual === 'string' && matchesWhole(pattern, actual);
+    return [
+      agrees ? { kind: 'agrees', path } : { kind: 'differs', path, expected: pattern, actual },
+    ];
+  }
+  if (typeof time === 'string') return [timeFinding(path, time, actual, clock)];
+  if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
+    return [{ kind: 'differs', path, expected: 'an object', actual }];
+  }
+  const others = Object.keys(actual).filter((name) => !Object.hasOwn(fields, name));
+  return [
+    ...Object.entries(fields).flatMap(([name, field]) => {
+      const found = Object.hasOwn(actual, name)
+        ? (actual as Record<string, unknown>)[name]
+        : undefined;
+      return jsonFindings(pathOf(path, name), field, found, clock);
+    }),
+    ...others.map((name) =>
+      compare(pathOf(path, name), undefined, (actual as Record<string, unknown>)[name]),
+    ),
+  ];
+}
+
+/** To the second, and the drift of a real clock. */
+function timeFinding(path: string, expected: string, actual: unknown, clock: Clock): Finding {
+  const instant = typeof actual === 'string' ? parseInstant(actual) : undefined;
+  if (instant === undefined) return { kind: 'differs', path, expected, actual };
+  const wanted = parseRelative(expected)!;
+  const offset = instant - clock.now;
+  if (Math.abs(offset - wanted) < clock.drift + 1_000) return { kind: 'agrees', path };
+  return { kind: 'differs', path, expected, actual: shownOffset(offset, wanted, clock.drift) };
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function octal(mode: number): string {
+  return `0${mode.toString(8).padStart(3, '0')}`;
+}
