@@ -8,7 +8,7 @@ const NOT_FOUND = textReply(404, 'text/html', '<html><body><h1>404 - Not Found</
 
 export const imds: Answers = {
   normal: {
-    token: (text: string) => textReply(200, 'text/plain', text),
+    token: sessionToken,
     roles: (text: string) => textReply(200, 'text/plain', text),
     credentials: (role: ImdsCredentials, now) =>
       document(200, {
@@ -34,6 +34,13 @@ export const container: Answers = {
   error: containerError,
   unknown: () => containerError({ code: 'InvalidIdInRequest', status: 404 }),
 };
+
+/** The real service says for how long the token is good; some SDKs take none without that. */
+function sessionToken(text: string): Reply {
+  const reply = textReply(200, 'text/plain', text);
+  const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': '21600' };
+  return { ...reply, headers: { ...reply.headers, ...ttl } };
+}
 
 function containerError(each: ServiceError): Reply {
   const { code, message = code } = each;
