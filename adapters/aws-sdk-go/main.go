@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -27,6 +28,13 @@ type message struct {
 	Type  string
 	ID    string
 	World world
+	Keep  bool
+
+	// Of a session that is asked again.
+	Session string
+	Elapsed int64
+	Env     map[string]string
+	Last    bool
 }
 
 type world struct {
@@ -67,26 +75,46 @@ func main() {
 	}
 }
 
+// Those that are asked again, by the id of the question that made them.
+var sessions = map[string]*session{}
+
 func answer(question message) any {
-	if question.Type == "hello" {
+	switch question.Type {
+	case "hello":
 		return map[string]any{
 			"type": "hello", "protocol": 1, "name": "aws-sdk-go", "version": aws.SDKVersion, "language": "Go",
 			"capabilities": []string{
 				"resolve", "session-params", "client-params", "error-codes", "source", "account-id", "expiration",
-				"routes",
+				"routes", "steps",
 			},
 		}
+	case "resolve":
+		session := &session{world: question.World, began: time.Now()}
+		if question.Keep {
+			sessions[question.ID] = session
+		}
+		enter(question.World)
+		return reply(question, session.ask())
+	case "again":
+		session := sessions[question.Session]
+		if question.Last {
+			delete(sessions, question.Session)
+		}
+		setenv(question.Env)
+		setClock(session.began.Add(time.Duration(question.Elapsed) * time.Millisecond))
+		return reply(question, session.ask())
 	}
-	enter(question.World)
-	return map[string]any{"type": "outcome", "id": question.ID, "outcome": resolve(question.World)}
+	return reply(question, outcome{Result: "unsupported", Reason: "the SDK cannot be asked for " + question.Type})
+}
+
+func reply(question message, outcome outcome) any {
+	return map[string]any{"type": "outcome", "id": question.ID, "outcome": outcome}
 }
 
 // enter makes this process what it would be if it had been started in the world.
 func enter(world world) {
-	os.Clearenv()
-	for name, value := range world.Env {
-		os.Setenv(name, value)
-	}
+	setenv(world.Env)
+	setClock(time.Now())
 	if err := os.Chdir(world.Home); err != nil {
 		panic(err)
 	}
@@ -95,26 +123,53 @@ func enter(world world) {
 	config.DefaultSharedCredentialsFiles = []string{config.DefaultSharedCredentialsFilename()}
 }
 
-func resolve(world world) outcome {
-	if client := world.Params.Client; client != nil && client.Profile != nil {
+func setenv(variables map[string]string) {
+	os.Clearenv()
+	for name, value := range variables {
+		os.Setenv(name, value)
+	}
+}
+
+// session is one world, and the provider of its credentials once there is one.
+type session struct {
+	world    world
+	began    time.Time
+	provider aws.CredentialsProvider
+}
+
+func (s *session) ask() (answer outcome) {
+	// An error that tells nothing has the code unknown, and would do; a panic has no code, and is held
+	// against the SDK.
+	defer func() {
+		if reason := recover(); reason != nil {
+			answer = outcome{Result: "error", Message: fmt.Sprint("panic: ", reason)}
+		}
+	}()
+	if client := s.world.Params.Client; client != nil && client.Profile != nil {
 		return outcome{Result: "unsupported", Reason: "a client of this SDK takes no profile"}
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-
-	cfg, err := config.LoadDefaultConfig(ctx, options(world)...)
-	if err != nil {
-		return failure(err)
+	if s.provider == nil {
+		provider, err := load(ctx, s.world)
+		if err != nil {
+			return failure(err)
+		}
+		s.provider = provider
 	}
-	provider := cfg.Credentials
-	if params := world.Params.Client; params != nil {
-		provider = sts.NewFromConfig(cfg, clientOptions(params)).Options().Credentials
-	}
-	creds, err := provider.Retrieve(ctx)
+	creds, err := s.provider.Retrieve(ctx)
 	if err != nil {
 		return failure(err)
 	}
 	return outcome{Result: "credentials", Credentials: values(creds), Source: source(creds.Source)}
+}
+
+func load(ctx context.Context, world world) (aws.CredentialsProvider, error) {
+	cfg, err := config.LoadDefaultConfig(ctx, options(world)...)
+	if err != nil || world.Params.Client == nil {
+		return cfg.Credentials, err
+	}
+	return sts.NewFromConfig(cfg, clientOptions(world.Params.Client)).Options().Credentials, nil
 }
 
 func options(world world) []func(*config.LoadOptions) error {

@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials/processcreds"
 	"github.com/aws/aws-sdk-go-v2/credentials/ssocreds"
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
+	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
@@ -40,52 +41,65 @@ func source(name string) string {
 		}
 		return "shared-credentials-file"
 	}
-	return sources[name]
+	if own, ok := sources[name]; ok {
+		return own
+	}
+	return "unknown"
 }
 
 // codeOf tells from the types in the chain of an error what it means, the most telling type first. Most
-// errors of the SDK are plain texts; these have no code.
+// errors of the SDK are plain texts, which tell nothing.
 func codeOf(err error) string {
-	switch token := as[*ssocreds.InvalidTokenError](err); {
-	case token != nil && (*token).Err != nil:
+	var token *ssocreds.InvalidTokenError
+	switch {
+	case errors.As(err, &token) && token.Err != nil:
 		return "sso-token-load-failed"
 	case token != nil:
 		return "unauthorized-sso-token"
-	case as[config.SharedConfigAssumeRoleError](err) != nil, as[config.CredentialRequiresARNError](err) != nil:
+	case is[config.SharedConfigAssumeRoleError](err), is[config.CredentialRequiresARNError](err):
 		return "invalid-config"
-	case as[config.SharedConfigProfileNotExistError](err) != nil:
+	case is[config.SharedConfigProfileNotExistError](err):
 		return "profile-not-found"
-	case as[config.SharedConfigLoadError](err) != nil:
+	case is[config.SharedConfigLoadError](err):
 		return "config-parse-error"
-	case as[*processcreds.ProviderError](err) != nil:
-		return "credential-retrieval-failed"
-	case as[*json.SyntaxError](err) != nil:
-		return "invalid-json"
-	case as[*json.UnmarshalTypeError](err) != nil:
-		return "invalid-type"
-	case as[*time.ParseError](err) != nil:
+	case is[*time.ParseError](err):
 		return "invalid-date"
-	case as[smithy.APIError](err) != nil:
+	case is[*json.SyntaxError](err):
+		return "invalid-json"
+	case is[*json.UnmarshalTypeError](err):
+		return "invalid-type"
+	case asked(imds.ServiceID, err):
+		return "metadata-retrieval-failed"
+	case is[*processcreds.ProviderError](err):
+		return "credential-retrieval-failed"
+	case is[smithy.APIError](err):
 		return "service-error"
-	case as[*smithy.DeserializationError](err) != nil:
+	case is[*smithy.DeserializationError](err):
 		return "invalid-response"
-	case as[*smithyhttp.RequestSendError](err) != nil:
+	case is[*smithyhttp.RequestSendError](err):
 		return "connection-failed"
-	case as[smithy.InvalidParamsError](err) != nil, as[*smithy.InvalidParamsError](err) != nil:
-		return "param-validation"
 	case errors.Is(err, fs.ErrNotExist):
 		return "file-not-found"
-	case as[*fs.PathError](err) != nil:
+	case is[*fs.PathError](err):
 		return "file-not-readable"
 	}
-	return ""
+	return "unknown"
 }
 
-// as is the first error of that type in the chain, if there is one.
-func as[T error](err error) *T {
-	var target T
-	if errors.As(err, &target) {
-		return &target
+// asked tells whether the error is one of asking that service, perhaps on behalf of another.
+func asked(service string, err error) bool {
+	var operation *smithy.OperationError
+	for errors.As(err, &operation) {
+		if operation.ServiceID == service {
+			return true
+		}
+		err = operation.Err
 	}
-	return nil
+	return false
+}
+
+// is tells whether an error of that type is in the chain.
+func is[T error](err error) bool {
+	var target T
+	return errors.As(err, &target)
 }
