@@ -7,8 +7,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
@@ -59,19 +57,19 @@ type outcome struct {
 }
 
 func main() {
+	if os.Getenv(inner) == "" {
+		watch()
+		return
+	}
 	questions, answers := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
 	// A credential_process inherits the standard input, and must not read the next question there.
 	os.Stdin, _ = os.Open(os.DevNull)
 	for {
 		var question message
-		if err := questions.Decode(&question); err == io.EOF {
+		if questions.Decode(&question) != nil {
 			return
-		} else if err != nil {
-			panic(err)
 		}
-		if err := answers.Encode(answer(question)); err != nil {
-			panic(err)
-		}
+		answers.Encode(answer(question))
 	}
 }
 
@@ -137,14 +135,7 @@ type session struct {
 	provider aws.CredentialsProvider
 }
 
-func (s *session) ask() (answer outcome) {
-	// An error that tells nothing has the code unknown, and would do; a panic has no code, and is held
-	// against the SDK.
-	defer func() {
-		if reason := recover(); reason != nil {
-			answer = outcome{Result: "error", Message: fmt.Sprint("panic: ", reason)}
-		}
-	}()
+func (s *session) ask() outcome {
 	if client := s.world.Params.Client; client != nil && client.Profile != nil {
 		return outcome{Result: "unsupported", Reason: "a client of this SDK takes no profile"}
 	}
