@@ -165,12 +165,13 @@ func load(ctx context.Context, world world) (aws.CredentialsProvider, error) {
 
 func options(world world) []func(*config.LoadOptions) error {
 	client, watch := throughGateway(world.Gateway)
+	prompt := typing(world.MFA)
 	options := []func(*config.LoadOptions) error{
 		config.WithHTTPClient(client),
 		config.WithAPIOptions(watch),
 		// The provider for containers does not take the HTTP client of the config.
 		config.WithEndpointCredentialOptions(func(o *endpointcreds.Options) { o.HTTPClient = client }),
-		config.WithAssumeRoleCredentialOptions(func(o *stscreds.AssumeRoleOptions) { o.TokenProvider = typing(world.MFA) }),
+		config.WithAssumeRoleCredentialOptions(func(o *stscreds.AssumeRoleOptions) { o.TokenProvider = prompt }),
 	}
 	params := world.Params.Session
 	if params == nil {
