@@ -177,6 +177,14 @@ describe.each(KINDS)('a world in %s', (kind) => {
     ]);
   });
 
+  it('says how long a token of instance metadata lives', async () => {
+    const each = await world(kind, { imds: { token: 'the-token' } });
+    expect(await each.ask(`${IMDS}/api/token`, { method: 'PUT' })).toMatchObject({
+      headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '21600' },
+      body: 'the-token',
+    });
+  });
+
   it('sends raw answers as they are written', async () => {
     const each = await world(kind, {
       container: {
