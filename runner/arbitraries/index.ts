@@ -2,3 +2,10 @@
 export { anyText, configFile, configFiles, type ConfigFiles } from './ini-bytes.js';
 export { nearlyValidIni } from './nearly-valid-ini.js';
 export { writtenIni, type WrittenIni, type WrittenSettings } from './written-ini.js';
+export {
+  WORLD_CHAPTERS,
+  worlds,
+  type MadeStep,
+  type MadeWorld,
+  type WorldChapter,
+} from './worlds/index.js';

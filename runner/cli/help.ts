@@ -9,6 +9,10 @@ export const ABOUT_LINT = `Checks that the case files are well-formed, that thei
 cite exist, that every testable rule has a case, and that a case really drives the reference
 through the rules that it cites.`;
 
+export const ABOUT_FUZZ = `Makes worlds by chance, puts each to two implementations and compares all that both can report:
+outcome, source, error code, phase, requests, settings. A disagreement is made as small as it can be
+and written as a case file.`;
+
 export const ABOUT_RULES = `Lists the rules of the spec, each with the cases that show it. A rule without a case is marked.`;
 
 export const ABOUT_ADAPTERS = `Lists the adapters, the real implementations that credchain can put under test.`;
@@ -47,6 +51,17 @@ An adapter in five lines: a program that resolves and prints credential_process 
   [ -n "$AWS_ACCESS_KEY_ID" ] || { echo "no credentials" >&2; exit 1; }
   printf '{"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "%s"}' \\
     "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY"
+${EXIT_STATUS}`;
+
+export const FUZZ_EXAMPLES = `
+Examples:
+  $ credchain fuzz --adapter boto3 --runs 10000
+  $ credchain fuzz --adapter aws-sdk-go --chapters ENV,SHARED,CONFFILE
+  $ credchain fuzz --adapter boto3 --seed 4711 --runs 1     one world again
+  $ credchain fuzz --stats --runs 10000                     only what the worlds are about
+
+World number n of a seed is the first world of the seed n higher. Without --adapter, worlds are only
+made and given to the reference. What an adapter has recorded as its divergences is found again here.
 ${EXIT_STATUS}`;
 
 export const RUN_EXAMPLES = `

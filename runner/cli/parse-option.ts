@@ -12,6 +12,20 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** A whole number from 0 that seeds can be. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 2 ** 31 - 1) {
+    throw new InvalidArgumentError('It must be a whole number from 0 to 2147483647.');
+  }
+  return value;
+}
+
+/** Words with commas between them. */
+export function commaSeparated(text: string): string[] {
+  return text.split(',').map((word) => word.trim());
+}
+
 /** A regular expression, without regard to case. */
 export function regularExpression(text: string): RegExp {
   try {

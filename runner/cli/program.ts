@@ -4,7 +4,15 @@ import { didYouMean } from '../model/nearest.js';
 import { UserError } from '../model/user-error.js';
 import { packageVersion } from '../package.js';
 import * as help from './help.js';
-import { oneOf, positiveInteger, regularExpression, repeatable, shard } from './parse-option.js';
+import {
+  commaSeparated,
+  oneOf,
+  positiveInteger,
+  regularExpression,
+  repeatable,
+  shard,
+  wholeNumber,
+} from './parse-option.js';
 
 /** What a command gets from the process, and what it gives back. */
 export interface Host {
@@ -48,6 +56,20 @@ export interface RunOptions extends SelectOptions {
   readonly out?: string;
 }
 
+/** See `credchain fuzz --help`. */
+export interface FuzzCommandOptions {
+  readonly adapter?: string;
+  readonly against: string;
+  readonly runs: number;
+  readonly seed?: number;
+  readonly chapters?: readonly string[];
+  readonly jobs?: number;
+  readonly timeout: number;
+  readonly kinds: number;
+  readonly stats?: true;
+  readonly out: string;
+}
+
 type ManyOptions = Omit<RunOptions, 'adapter'> & { readonly adapter?: readonly string[] };
 
 /** The whole program. A command sets the exit status, or throws what `describeFailure` explains. */
@@ -62,6 +84,7 @@ export function createProgram(host: Host): Command {
     .exitOverride();
   addRun(program, host);
   addLint(program, host);
+  addFuzz(program, host);
   addRules(program, host);
   addAdapters(program, host);
   addReport(program, host);
@@ -136,6 +159,33 @@ function addLint(program: Command, host: Host): void {
     .action(async (paths: string[]) => {
       const { lint } = await import('./commands/lint.js');
       host.setStatus(await lint(paths));
+    });
+}
+
+function addFuzz(program: Command, host: Host): void {
+  program
+    .command('fuzz')
+    .summary('compare two implementations on worlds made by chance')
+    .description(help.ABOUT_FUZZ)
+    .optionsGroup('Under test:')
+    .option('-a, --adapter <name>', 'an adapter by its name or adapter.yaml')
+    .option('--against <name>', 'the one that says what is expected', 'reference')
+    .optionsGroup('Which worlds:')
+    .option('-n, --runs <n>', 'how many', positiveInteger, 1000)
+    .option('--seed <n>', 'the number that they are made from (default: by chance)', wholeNumber)
+    .option('--chapters <ids>', 'only those about these chapters, e.g. ENV,ROLE', commaSeparated)
+    .optionsGroup('How:')
+    .option('-j, --jobs <n>', 'worlds under way at once, as the adapter allows', positiveInteger)
+    .option('--timeout <ms>', 'how long an answer may take', positiveInteger, 10_000)
+    .option('--kinds <n>', 'end after so many kinds of disagreement', positiveInteger, 10)
+    .optionsGroup('Report:')
+    .option('--stats', 'print which rules the worlds drove the reference through')
+    .option('-o, --out <dir>', 'where the case files of disagreements go', 'reports/fuzz')
+    .optionsGroup('Help:')
+    .addHelpText('after', help.FUZZ_EXAMPLES)
+    .action(async (options: FuzzCommandOptions) => {
+      const { fuzz } = await import('./commands/fuzz.js');
+      host.setStatus(await fuzz(options, host.signal));
     });
 }
 

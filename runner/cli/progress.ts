@@ -12,11 +12,13 @@ export interface ProgressOptions {
   readonly stream: Stream;
   readonly interactive: boolean;
   readonly total: number;
+  /** What is counted, and what is told of it. Default: cases, of which some failed. */
+  readonly words?: { readonly all: string; readonly some: string };
   /** Milliseconds that only grow. */
   readonly clock: () => number;
 }
 
-/** Counts verdicts and draws. Call {@link hide} before other text goes to the terminal, and at the end. */
+/** Counts what is done and draws. Call {@link hide} before other text goes to the terminal, and at the end. */
 export class Progress {
   private done = 0;
   private failed = 0;
@@ -56,10 +58,10 @@ export class Progress {
   }
 
   private line(now: number): string {
-    const { total } = this.options;
+    const { total, words = { all: 'cases', some: 'failed' } } = this.options;
     const seconds = (now - this.begun) / 1000;
     const rate = this.done / seconds;
     const pace = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
-    return `${this.done} of ${total} cases, ${this.failed} failed, ${pace} cases/s`;
+    return `${this.done} of ${total} ${words.all}, ${this.failed} ${words.some}, ${pace} ${words.all}/s`;
   }
 }

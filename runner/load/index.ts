@@ -2,6 +2,7 @@
 export { findCaseFiles } from './find-case-files.js';
 export { formatProblem } from './format-problem.js';
 export { loadCaseFile } from './load-case-file.js';
+export { layGiven } from './lay-given.js';
 export { duplicateIds, loadCases, loadFiles } from './load-cases.js';
 export type { LoadedCases, LoadOptions } from './load-cases.js';
 export { parseCaseFile } from './parse-case-file.js';

@@ -11,8 +11,7 @@ import {
   type Settings,
   type TraceEvent,
 } from '../../reference/index.js';
-import type { Capability, Outcome as Reply, Subject } from '../model/adapter.js';
-import type { Case } from '../model/case.js';
+import type { Capability, Outcome as Reply, Question, Subject } from '../model/adapter.js';
 import type { Sections, SettingValue as PlainSetting } from '../model/protocol.generated.js';
 import { edition } from '../package.js';
 import { stageInMemory } from '../stage/memory.js';
@@ -56,7 +55,7 @@ export async function traceReference({
   operation,
   given,
   later = [],
-}: Pick<Case, 'operation' | 'given' | 'later'>): Promise<{
+}: Pick<Question, 'operation' | 'given' | 'later'>): Promise<{
   readonly outcome: Outcome | ParseOutcome | SettingsOutcome;
   readonly events: readonly TraceEvent[];
 }> {
