@@ -1,11 +1,11 @@
 /** A whole resolution: make the session and the client, walk the chain, freeze the values. */
+import { openStsClient } from './aws/sts.js';
 import { walkChain } from './chain.js';
 import type { LoadedCredentials } from './credentials.js';
 import { Decisions } from './decisions.js';
 import { openClient, openSession } from './open.js';
 import { ResolutionError, type Outcome, type Phase, type SourceName } from './outcome.js';
 import { Session } from './session.js';
-import { readSsoSession } from './sso/settings.js';
 import type { Trace } from './trace.js';
 import type { World } from './world.js';
 
@@ -90,14 +90,20 @@ async function load(session: Session, progress: Progress): Promise<LoadedCredent
   const ofSession = openSession(session);
   const ofClient = openClient(session);
   if (ofClient) {
-    readSsoSession(session, session.selectedProfile || 'default');
+    makeClient(session);
     return ofClient;
   }
   progress.phase = 'load';
   const loaded = ofSession ?? (await walkChain(session, progress.consulted));
   if (session.world.params.client) {
     progress.phase = 'construct';
-    readSsoSession(session, session.selectedProfile || 'default');
+    makeClient(session);
   }
   return loaded;
+}
+
+/** Clients are those of STS. */
+function makeClient(session: Session): void {
+  session.decisions.follow('PARAMS-11', 'reading the settings of the client');
+  openStsClient(session);
 }

@@ -16,6 +16,8 @@ export interface ImdsSettings {
   /** As it was given, with or without a final slash. */
   readonly endpoint: string;
   readonly v1Disabled: boolean;
+  /** `AWS_EC2_METADATA_DISABLED` as it was when the chain was made. */
+  readonly disabled: boolean;
 }
 
 const IMDS_IPV4 = 'http://169.254.169.254/';
@@ -35,7 +37,8 @@ export function readResolverSettings(session: Session): ResolverSettings {
   const endpoint =
     session.setting('ec2_metadata_service_endpoint') || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
   checkEndpoint(session, endpoint);
-  return { profile, imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled } };
+  const disabled = session.world.env.get('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true';
+  return { profile, imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled, disabled } };
 }
 
 function readNumber(

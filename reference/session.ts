@@ -1,4 +1,5 @@
 /** A session: the selected profile, both files merged, and the settings. Each is read when first needed. */
+import type { RoleAnswer } from './aws/sts.js';
 import type { Decisions } from './decisions.js';
 import {
   IniError,
@@ -39,6 +40,8 @@ interface FileRules {
 const MERGED_FILE: FileRules = { absent: 'MERGE-7', unreadable: 'MERGE-8', broken: 'MERGE-9' };
 
 export class Session {
+  /** What STS has answered, by what it was asked; see STS-30. */
+  readonly roleAnswers = new Map<string, RoleAnswer>();
   private merged: ProfileMap | undefined;
   private resolver: ResolverSettings | undefined;
   private selected: { readonly name: string | undefined } | undefined;
@@ -186,11 +189,19 @@ export class Session {
     return this.parseFile(path, MERGED_FILE);
   }
 
+  /** Tells of a path where it begins. */
+  followPath(path: string): void {
+    if (path !== '' && !path.startsWith('/')) {
+      this.decisions.follow('SELECT-14', `${path} begins at the working directory`);
+    }
+  }
+
   /**
    * The document of a file, empty if it may not be read, or undefined if there is none.
    * Fails with `config-parse-error`.
    */
   parseFile(path: string, rules: FileRules): IniDocument | undefined {
+    this.followPath(path);
     if (!this.world.files.isFile(path)) {
       this.decisions.follow(rules.absent, `${path} is no file`);
       return undefined;

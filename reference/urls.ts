@@ -21,3 +21,11 @@ export function endpointFault(url: string): EndpointFault | undefined {
 function isIpv6(address: string): boolean {
   return URL.canParse(`http://[${address.replace(/%.+$/s, '')}]/`);
 }
+
+/** A text as a value of a query: all but the unreserved characters of RFC 3986 is percent-encoded. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -33,7 +33,7 @@ export class FileError extends Error {
 }
 
 export interface Files {
-  /** The bytes of the file at an absolute path. Throws {@link FileError}. */
+  /** The bytes of the file at a path; a relative one begins at the home directory. Throws {@link FileError}. */
   read(path: string): Uint8Array;
   /** Whether the path leads to a regular file (readable or not). Never throws. */
   isFile(path: string): boolean;

@@ -61,18 +61,27 @@ export function retryPolicy(session: Session): RetryPolicy {
  * `suffix` as in `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-value`.
  */
 export function configuredEndpoint(session: Session, suffix: string): string | undefined {
-  const { decisions } = session;
+  const url = writtenEndpoint(session, suffix);
+  if (url !== undefined) refuseFaultyEndpoint(session, url);
+  return url;
+}
+
+/** The same, whatever is written there. Fails with `invalid-config` or `invalid-type`. */
+export function writtenEndpoint(session: Session, suffix: string): string | undefined {
   const url = lookUpEndpoint(session, suffix);
   if (typeof url !== 'string' || url === '') return undefined;
-  decisions.follow('STS-9', `the endpoint is configured: ${url}`);
-  if (endpointFault(url) !== undefined) {
-    session.decisions.fail(
-      'STS-10',
-      'invalid-value',
-      `the configured endpoint "${url}" is no URL with a host`,
-    );
-  }
+  session.decisions.follow('STS-9', `the endpoint is configured: ${url}`);
   return url;
+}
+
+/** Fails with `invalid-value` for what is no URL with a host. */
+export function refuseFaultyEndpoint({ decisions }: Session, url: string): void {
+  if (endpointFault(url) === undefined) return;
+  decisions.fail(
+    'STS-10',
+    'invalid-value',
+    `the configured endpoint "${url}" is no URL with a host`,
+  );
 }
 
 /** What is configured as the endpoint of a service such as `sso-oidc`, whatever it is. */

@@ -22,13 +22,16 @@ const MINIMUM: Readonly<Record<keyof StsParams, number>> = {
   WebIdentityToken: 4,
 };
 
+/** Whether parameters are checked before they are sent. */
+export function checksParameters(session: Session): boolean {
+  const checked = session.setting('parameter_validation')?.toLowerCase() === 'true';
+  session.decisions.follow('STS-26', `parameters are ${checked ? '' : 'not '}checked`);
+  return checked;
+}
+
 /** Fails with `param-validation`, unless the profile switches the checks off. */
 export function checkParams(session: Session, params: StsParams): void {
-  if (session.setting('parameter_validation')?.toLowerCase() !== 'true') {
-    session.decisions.follow('STS-26', 'parameters are not checked');
-    return;
-  }
-  session.decisions.follow('STS-26', 'parameters are checked');
+  if (!checksParameters(session)) return;
   for (const [name, value] of Object.entries(params) as [keyof StsParams, string | number][]) {
     const size = typeof value === 'number' ? value : [...value].length;
     if (size >= MINIMUM[name]) continue;

@@ -5,8 +5,14 @@ import type { Credentials } from '../outcome.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import { readSsoSession } from '../sso/settings.js';
-import { clientRegion, configuredEndpoint, retryPolicy } from './call-settings.js';
+import {
+  clientRegion,
+  refuseFaultyEndpoint,
+  retryPolicy,
+  writtenEndpoint,
+} from './call-settings.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
+import type { RetryPolicy } from './retry.js';
 import { checkParams, type StsParams } from './sts-params.js';
 import { signRequest } from './sign.js';
 import { stsEndpoint } from './sts-endpoint.js';
@@ -20,23 +26,39 @@ export interface StsCall {
   readonly signer: Credentials | undefined;
 }
 
-interface Target {
+/** A client that is made and was not used yet. */
+interface StsClient {
   readonly url: string;
+  /** Whether the endpoint is one that somebody configured. */
+  readonly configured: boolean;
+  readonly region: string | undefined;
   readonly signingRegion: string;
+  readonly policy: RetryPolicy;
 }
 
-/** Calls STS and reads the role's credentials from the answer. Throws ResolutionError. */
-export async function callSts(session: Session, call: StsCall): Promise<Expiring> {
-  const target = locate(session);
-  const policy = retryPolicy(session);
+/** The answer to one of the actions, whatever of it is there. */
+export interface RoleAnswer {
+  readonly action: StsCall['action'];
+  readonly accessKeyId: string | undefined;
+  readonly secretAccessKey: string | undefined;
+  readonly sessionToken: string | undefined;
+  readonly accountId: string | undefined;
+  readonly expiry: ParsedDate | undefined;
+}
+
+/** Calls STS and reads its answer. Throws ResolutionError. */
+export async function callSts(session: Session, call: StsCall): Promise<RoleAnswer> {
+  const client = openStsClient(session);
   checkParams(session, call.params);
+  if (call.signer) checkSigner(session, client, call.signer);
+  else if (client.configured) session.decisions.follow('STS-11', 'nothing is signed for a region');
   const body = new URLSearchParams({
     Action: call.action,
     Version: '2011-06-15',
     ...texts(call.params),
   }).toString();
   const make = async (): Promise<Request> => {
-    const url = new URL(target.url);
+    const url = new URL(client.url);
     const headers = {
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
       'user-agent': USER_AGENT,
@@ -47,7 +69,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
       call.signer ? 'STS-15' : 'STS-16',
       call.signer ? 'signed' : 'not signed',
     );
-    const scope = { service: 'sts', region: target.signingRegion, now: session.world.now() };
+    const scope = { service: 'sts', region: client.signingRegion, now: session.world.now() };
     const signed = call.signer
       ? await signRequest({ method: 'POST', url, headers, body }, scope, call.signer)
       : headers;
@@ -56,7 +78,7 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   try {
     const answer = await exchange(
       session.world,
-      { ...policy, operation: call.action },
+      { ...client.policy, operation: call.action },
       make,
       (got) => errorCodeOf(session, got),
       (attempts) => session.decisions.follow('STS-19', `trying again after attempt ${attempts}`),
@@ -72,50 +94,66 @@ export async function callSts(session: Session, call: StsCall): Promise<Expiring
   }
 }
 
-function locate(session: Session): Target {
+/** Fails with `no-region` or `invalid-value`, before anything is sent. */
+function checkSigner(
+  { decisions }: Session,
+  { configured, region }: StsClient,
+  { accessKeyId, secretAccessKey }: Credentials,
+): void {
+  if (configured && region === undefined) {
+    decisions.fail(
+      'STS-11',
+      'no-region',
+      'the endpoint of STS is configured, but no region to sign for',
+    );
+  }
+  if (accessKeyId === '' || secretAccessKey === '') {
+    decisions.fail('STS-31', 'invalid-value', 'an empty key cannot sign');
+  }
+}
+
+/**
+ * What making a client of STS reads, before anybody calls it. Fails with `invalid-region`, `invalid-config`,
+ * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`,
+ * `invalid-max-attempts`, `invalid-value` and as {@link readSsoSession} does.
+ */
+export function openStsClient(session: Session): StsClient {
   const { decisions } = session;
   const region = clientRegion(session);
   readSsoSession(session, session.selectedProfile || 'default');
+  const override = writtenEndpoint(session, 'STS');
   const regional = session.setting('sts_regional_endpoints') || 'regional';
   if (regional !== 'regional' && regional !== 'legacy') {
-    session.decisions.fail(
+    decisions.fail(
       'STS-5',
       'invalid-sts-regional-endpoints',
       `sts_regional_endpoints is "${regional}", not regional or legacy`,
     );
   }
-  const override = configuredEndpoint(session, 'STS');
-  const endpoint = stsEndpoint({
+  const { rule, signingRegion, url } = stsEndpoint({
     region,
     fips: session.flag('use_fips_endpoint'),
     dualStack: session.flag('use_dualstack_endpoint'),
     legacy: regional === 'legacy',
   });
-  if (override !== undefined) {
-    if (region === undefined) {
-      session.decisions.fail(
-        'STS-11',
-        'no-region',
-        'the endpoint of STS is configured, but no region to sign for',
-      );
-    }
-    return { url: override, signingRegion: endpoint.signingRegion };
-  }
-  if (region === '')
-    session.decisions.fail(
-      'STS-8',
-      'invalid-value',
-      'the region is empty, so the endpoint has no host',
-    );
-  decisions.follow(endpoint.rule, `the endpoint is ${endpoint.url ?? 'none'}`);
-  if (endpoint.url === undefined) {
-    session.decisions.fail(
+  if (override === undefined && url === undefined) {
+    decisions.fail(
       'STS-6',
       'invalid-endpoint-variant',
       `the partition of ${region} has no dual-stack endpoints`,
     );
   }
-  return { url: endpoint.url, signingRegion: endpoint.signingRegion };
+  const policy = retryPolicy(session);
+  const client = { region, signingRegion, policy };
+  if (override !== undefined) {
+    refuseFaultyEndpoint(session, override);
+    return { ...client, url: override, configured: true };
+  }
+  if (region === '') {
+    decisions.fail('STS-8', 'invalid-value', 'the region is empty, so the endpoint has no host');
+  }
+  decisions.follow(rule, `the endpoint is ${url}`);
+  return { ...client, url: url!, configured: false };
 }
 
 /** The error code of an answer, undefined if it is none. Fails with `invalid-response` for what is no XML. */
@@ -134,7 +172,11 @@ function errorCodeOf(session: Session, { status, body }: ServiceAnswer): string 
   return textAt(tree, 'Error', 'Code') ?? textAt(tree, 'Errors', 'Error', 'Code') ?? String(status);
 }
 
-function readAnswer(session: Session, action: string, answer: ServiceAnswer): Expiring {
+function readAnswer(
+  session: Session,
+  action: StsCall['action'],
+  answer: ServiceAnswer,
+): RoleAnswer {
   const { decisions } = session;
   const errorCode = errorCodeOf(session, answer);
   if (errorCode !== undefined) {
@@ -145,32 +187,37 @@ function readAnswer(session: Session, action: string, answer: ServiceAnswer): Ex
     );
   }
   const result = at(parseXml(new TextDecoder().decode(answer.body)), `${action}Result`);
-  const field = (name: string): string => {
-    const value = textAt(result, 'Credentials', name);
-    if (value !== undefined) return value;
-    return decisions.fail(
-      'STS-22',
-      'missing-field',
-      `${action}: the answer has no Credentials.${name}`,
-    );
-  };
-  const expiry = readExpiry(session, textAt(result, 'Credentials', 'Expiration'));
-  const values = {
+  const field = (name: string) => textAt(result, 'Credentials', name);
+  const accountId = accountOf(session, result);
+  const useless = accountId !== undefined && at(result, 'Credentials') === undefined;
+  if (result === undefined || useless) {
+    // Without a result, or a place to put the account id, nothing is kept.
+    return decisions.fail('STS-22', 'missing-field', `${action}: the answer has no Credentials`);
+  }
+  return {
+    action,
     accessKeyId: field('AccessKeyId'),
     secretAccessKey: field('SecretAccessKey'),
     sessionToken: field('SessionToken'),
-    accountId: accountOf(session, result),
+    accountId,
+    expiry: readExpiry(session, field('Expiration')),
   };
-  return {
-    values: given(values),
-    expiry:
-      expiry ??
-      session.decisions.fail(
-        'STS-22',
-        'missing-field',
-        `${action}: the answer has no Credentials.Expiration`,
-      ),
+}
+
+/** The credentials in an answer. Fails with `missing-field` if one of them is not there. */
+export function credentialsIn({ decisions }: Session, answer: RoleAnswer): Expiring {
+  const { action, accountId } = answer;
+  const needed = <Value>(value: Value | undefined, name: string): Value =>
+    value ??
+    decisions.fail('STS-22', 'missing-field', `${action}: the answer has no Credentials.${name}`);
+  const expiry = needed(answer.expiry, 'Expiration');
+  const values = {
+    accessKeyId: needed(answer.accessKeyId, 'AccessKeyId'),
+    secretAccessKey: needed(answer.secretAccessKey, 'SecretAccessKey'),
+    sessionToken: needed(answer.sessionToken, 'SessionToken'),
+    accountId,
   };
+  return { values: given(values), expiry };
 }
 
 function readExpiry(session: Session, text: string | undefined): ParsedDate | undefined {

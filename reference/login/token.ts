@@ -1,4 +1,5 @@
 /** The token of a console login: credentials, and what renews them. Follows spec/LOGIN.md. */
+import { given } from '../credentials.js';
 import { dateFault, parseDate } from '../dates.js';
 import { isObject, type JsonObject } from '../metadata/json.js';
 import { expandPath } from '../paths.js';
@@ -52,11 +53,11 @@ export function credentialsOf({ decisions }: Session, token: JsonObject): Expiri
     sessionToken: text('sessionToken'),
   };
   const expiresAt = text('expiresAt', 'LOGIN-8');
-  const accountId = text('accountId');
+  const accountId = access['accountId'] === null ? undefined : text('accountId');
   decisions.follow('LOGIN-7', 'the credentials are all there');
   const expiry =
     parseDate(expiresAt) ??
     decisions.fail('LOGIN-8', dateFault(expiresAt), `"${expiresAt}" of the login is no time`);
   decisions.follow('LOGIN-8', `the login expires at ${expiresAt}`);
-  return { values: { ...values, accountId }, expiry };
+  return { values: given({ ...values, accountId }), expiry };
 }

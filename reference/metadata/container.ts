@@ -1,6 +1,7 @@
 /** The request to the credentials endpoint of a container. Follows spec/CONT.md. */
 import type { Session } from '../session.js';
 import { FileError, NetworkError } from '../world.js';
+import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
 
 export const RELATIVE = 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI';
@@ -99,13 +100,15 @@ function checkUrl({ decisions }: Session, url: string): void {
     url,
   )?.groups;
   const host = (parts?.['host'] ?? '').replace(/^\[|\]$/g, '').toLowerCase();
-  if (parts?.['scheme']?.toLowerCase() === 'https') {
+  const scheme = parts?.['scheme']?.toLowerCase();
+  if (scheme === 'https') {
     decisions.follow('CONT-7', 'https may lead to any host');
     return;
   }
   if (ALLOWED_HOSTS.has(host) || isLoopback(host)) {
     decisions.follow('CONT-8', `${host} is allowed without https`);
-    return;
+    if (scheme === 'http') return;
+    decisions.fail('CONT-18', 'connection-failed', `nobody can be asked by ${scheme}`);
   }
   decisions.fail('CONT-8', 'invalid-value', `"${host}" is no host that may be asked without https`);
 }
@@ -130,6 +133,10 @@ function authorization(session: Session): Record<string, string> {
       'invalid-value',
       'the authorization token has a line end, which no header can hold',
     );
+  }
+  decisions.follow('CONT-19', 'looking whether a header can hold the token');
+  if (!fitsHeader(token)) {
+    decisions.fail('CONT-19', 'connection-failed', 'no header can hold the authorization token');
   }
   return { authorization: token };
 }

@@ -2,6 +2,7 @@
 import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
 import { NetworkError } from '../world.js';
+import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
 
 const TOKEN_PATH = 'latest/api/token';
@@ -17,12 +18,41 @@ type OrGiveUp<T> = T | typeof GIVE_UP;
 export async function fetchRoleDocument(session: Session): Promise<unknown> {
   const token = await fetchToken(session);
   if (token === GIVE_UP) return undefined;
-  const role = await get(session, ROLE_PATH, token, (body) => body !== '');
+  const role = await get(session, ROLE_PATH, token, (body) =>
+    body.length === 0 ? undefined : decode(session, body),
+  );
   if (role === GIVE_UP) return undefined;
   session.decisions.follow('IMDS-10', 'the name of the role is taken as it was answered');
   const path = ROLE_PATH + role.replace(/[\r\n\t]/g, '');
-  const document = await get(session, path, token, (body) => parseJson(body) !== undefined);
-  return document === GIVE_UP ? undefined : parseJson(document);
+  const document = await get(session, path, token, readDocument);
+  return document === GIVE_UP ? undefined : document;
+}
+
+/** Undefined for what is no JSON, as for what is not UTF-8. */
+function readDocument(body: Uint8Array): unknown {
+  const text = tryToDecode(body);
+  return text === undefined ? undefined : parseJson(text);
+}
+
+function decode({ decisions }: Session, body: Uint8Array): string {
+  return (
+    tryToDecode(body) ??
+    decisions.fail('IMDS-20', 'invalid-utf8', 'the metadata service does not answer in UTF-8')
+  );
+}
+
+function tryToDecode(body: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function usableToken({ decisions }: Session, token: string): string {
+  decisions.follow('IMDS-20', 'the token is UTF-8');
+  if (fitsHeader(token)) return token;
+  return decisions.fail('IMDS-20', 'connection-failed', 'no header can hold the metadata token');
 }
 
 /** A token, undefined for version 1, or nothing at all. */
@@ -44,7 +74,7 @@ async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined
     switch (answer.status) {
       case 200:
         decisions.follow('IMDS-3', 'there is a token');
-        return answer.body;
+        return usableToken(session, decode(session, answer.body));
       case 403:
       case 404:
       case 405:
@@ -60,12 +90,13 @@ async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined
   return undefined;
 }
 
-async function get(
+/** What `read` makes of the first answer of which it can make something. */
+async function get<T>(
   session: Session,
   path: string,
   token: string | undefined,
-  good: (body: string) => boolean,
-): Promise<OrGiveUp<string>> {
+  read: (body: Uint8Array) => T | undefined,
+): Promise<OrGiveUp<T>> {
   const { decisions } = session;
   const { attempts, v1Disabled } = session.resolverSettings().imds;
   if (!token && v1Disabled) {
@@ -80,18 +111,19 @@ async function get(
   for (let attempt = 1; attempt <= attempts; attempt++) {
     decisions.follow('IMDS-7', `attempt ${attempt} of ${attempts}`);
     const answer = await exchange(session, 'GET', path, headers);
-    if (answer instanceof NetworkError || answer.status !== 200 || !good(answer.body)) {
-      decisions.follow('IMDS-9', 'the answer is no use');
-      continue;
+    if (!(answer instanceof NetworkError) && answer.status === 200) {
+      const body = read(answer.body);
+      if (body !== undefined) return body;
     }
-    return answer.body;
+    decisions.follow('IMDS-9', 'the answer is no use');
   }
   return GIVE_UP;
 }
 
-function isDisabled({ world, decisions }: Session): boolean {
-  const disabled = world.env.get('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true';
-  if (disabled) decisions.follow('IMDS-1', 'AWS_EC2_METADATA_DISABLED is true');
+function isDisabled(session: Session): boolean {
+  const { disabled } = session.resolverSettings().imds;
+  const said = disabled ? 'it is switched off' : 'it is not switched off';
+  session.decisions.follow('IMDS-1', `when the chain was made, ${said}`);
   return disabled;
 }
 
@@ -100,7 +132,7 @@ async function exchange(
   method: string,
   path: string,
   headers: Record<string, string>,
-): Promise<{ readonly status: number; readonly body: string } | NetworkError> {
+): Promise<{ readonly status: number; readonly body: Uint8Array } | NetworkError> {
   const { endpoint, timeoutMs } = session.resolverSettings().imds;
   const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
   try {
@@ -108,7 +140,7 @@ async function exchange(
     session.decisions.follow('IMDS-19', USER_AGENT);
     const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
     const response = await session.world.fetch(request, { timeout: timeoutMs });
-    return { status: response.status, body: await response.text() };
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
     if (error instanceof NetworkError) return error;
     throw error;

@@ -1,11 +1,12 @@
 /** A role that is assumed when its credentials are first needed. Follows spec/ROLE.md. */
-import { callSts } from '../aws/sts.js';
+import { callSts, type RoleAnswer } from '../aws/sts.js';
 import type { StsParams } from '../aws/sts-params.js';
 import type { LoadedCredentials } from '../credentials.js';
 import type { Settings } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
-import { roleParams } from './role-settings.js';
+import { roleCredentials } from './role-answers.js';
+import { roleParams, textOf } from './role-settings.js';
 
 const RULES = { refresh: 'ROLE-16', naive: 'STS-23', stillExpired: 'STS-27' };
 
@@ -18,7 +19,8 @@ export function deferredRole(
   const params = roleParams(session, settings);
   let prompted = false;
 
-  const assume = async (): Promise<Expiring> => {
+  const named = Boolean(textOf(settings, 'role_session_name'));
+  const assume = async (): Promise<RoleAnswer> => {
     const complete =
       params.SerialNumber === undefined
         ? params
@@ -44,7 +46,7 @@ export function deferredRole(
       }
       prompted = true;
     }
-    return assume();
+    return roleCredentials(session, { params, named }, assume);
   };
   return refreshable(session, 'assume-role', undefined, fetch, RULES);
 }

@@ -1,6 +1,7 @@
 /** Roles assumed with a web identity token. Follows spec/WEBID.md. */
 import { callSts } from '../aws/sts.js';
 import { refreshable, type Expiring } from '../refreshable.js';
+import { roleCredentials } from '../roles/role-answers.js';
 import { generatedSessionName, textOf } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import type { Asked, Source } from '../source.js';
@@ -46,11 +47,13 @@ export const assumeRoleWithWebIdentity: Source = {
     );
     const params = { RoleArn: roleArn, RoleSessionName: name || generatedSessionName(session) };
     const assume = (): Promise<Expiring> =>
-      callSts(session, {
-        action: 'AssumeRoleWithWebIdentity',
-        params: { ...params, WebIdentityToken: readToken(session, tokenFile) },
-        signer: undefined,
-      });
+      roleCredentials(session, { params, named: Boolean(name) }, () =>
+        callSts(session, {
+          action: 'AssumeRoleWithWebIdentity',
+          params: { ...params, WebIdentityToken: readToken(session, tokenFile) },
+          signer: undefined,
+        }),
+      );
     return Promise.resolve(
       refreshable(session, 'assume-role-with-web-identity', undefined, assume, RULES),
     );
@@ -85,6 +88,7 @@ function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): stri
 function readToken(session: Session, path: string): string {
   const { decisions, world } = session;
   decisions.follow('WEBID-10', `reading the token from ${path}`);
+  session.followPath(path);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
       .decode(world.files.read(path))

@@ -1,7 +1,8 @@
 /** Console login. Follows spec/LOGIN.md. */
 import { callJson, type JsonAnswer } from '../aws/json-call.js';
 import { jsonEndpoint } from '../aws/json-endpoint.js';
-import { formatDate } from '../dates.js';
+import { dateFault, formatDate, parseDate } from '../dates.js';
+import { checksParameters } from '../aws/sts-params.js';
 import { LOGIN_REFRESH_MS } from '../edition.js';
 import { dpopProof, privateKey } from '../login/dpop.js';
 import { credentialsOf, loadToken, loginTokenPath } from '../login/token.js';
@@ -52,10 +53,10 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   }
   const key = privateKey(session, token['dpopKey']);
   decisions.follow('LOGIN-11', 'the private key is there');
-  const stored = credentialsOf(session, token);
-  if (stored.expiry.ms - world.now() > LOGIN_REFRESH_MS) {
+  const expiry = expiryOf(session, token);
+  if (expiry !== undefined && expiry - world.now() > LOGIN_REFRESH_MS) {
     decisions.follow('LOGIN-10', 'what is stored is good for a while');
-    return stored;
+    return credentialsOf(session, token);
   }
   const region = token['signInRegion'] || session.setting('region');
   if (typeof region !== 'string') {
@@ -63,10 +64,14 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   }
   const endpoint = jsonEndpoint(session, 'signin', region, 'LOGIN-13');
   const url = `${endpoint}/v1/token`;
+  const refreshToken = requiredText(session, token, 'refreshToken', 'LOGIN-12');
+  if (refreshToken === '' && checksParameters(session)) {
+    return decisions.fail('LOGIN-12', 'param-validation', 'the refreshToken is empty');
+  }
   const body = JSON.stringify({
     clientId: requiredText(session, token, 'clientId', 'LOGIN-12'),
     grantType: 'refresh_token',
-    refreshToken: requiredText(session, token, 'refreshToken', 'LOGIN-12'),
+    refreshToken,
   });
   decisions.follow('LOGIN-12', `POST ${url}`);
   const proof = await dpopProof(key, url, world.now());
@@ -108,14 +113,16 @@ function store(session: Session, path: string, token: JsonObject, answer: JsonOb
   if (!isObject(access)) {
     return decisions.fail('LOGIN-15', 'invalid-type', 'accessToken of the answer is no object');
   }
-  const old = token['accessToken'] as JsonObject;
+  const keys = {
+    accessKeyId: field(access, 'accessKeyId'),
+    secretAccessKey: field(access, 'secretAccessKey'),
+    sessionToken: field(access, 'sessionToken'),
+  };
   const renewed = {
     ...token,
     accessToken: {
-      accessKeyId: field(access, 'accessKeyId'),
-      secretAccessKey: field(access, 'secretAccessKey'),
-      sessionToken: field(access, 'sessionToken'),
-      accountId: old['accountId'],
+      ...keys,
+      accountId: storedAccountId(session, token),
       expiresAt: formatDate(world.now() + seconds * 1000),
     },
     refreshToken: field(answer, 'refreshToken'),
@@ -123,4 +130,35 @@ function store(session: Session, path: string, token: JsonObject, answer: JsonOb
   decisions.follow('LOGIN-14', `the renewed token is stored in ${path}`);
   writeToken(session, path, renewed, 'LOGIN-14');
   return credentialsOf(session, renewed);
+}
+
+/** When the stored login ends, in ms since the epoch; undefined if it does not say. */
+function expiryOf({ decisions }: Session, token: JsonObject): number | undefined {
+  const access = token['accessToken'];
+  if (access === null || typeof access === 'number' || typeof access === 'boolean') {
+    return decisions.fail('LOGIN-10', 'invalid-type', 'the stored accessToken is no object');
+  }
+  if (!isObject(access) || access['expiresAt'] === undefined) return undefined;
+  const text = access['expiresAt'];
+  if (typeof text !== 'string') {
+    return decisions.fail('LOGIN-8', 'invalid-type', 'expiresAt of the stored login is no text');
+  }
+  const date =
+    parseDate(text) ??
+    decisions.fail('LOGIN-8', dateFault(text), `"${text}" of the stored login is no time`);
+  if (!date.zoned) {
+    return decisions.fail('LOGIN-8', 'invalid-type', 'the end of the stored login has no zone');
+  }
+  return date.ms;
+}
+
+/** The account stays what it was. */
+function storedAccountId({ decisions }: Session, token: JsonObject): unknown {
+  const access = token['accessToken'];
+  if (access !== undefined && !isObject(access)) {
+    return decisions.fail('LOGIN-14', 'invalid-type', 'the stored accessToken is no object');
+  }
+  const account = access?.['accountId'];
+  if (account !== undefined) return account;
+  return decisions.fail('LOGIN-14', 'missing-field', 'the stored login has no accountId');
 }

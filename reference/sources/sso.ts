@@ -5,6 +5,7 @@ import { given } from '../credentials.js';
 import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
+import { percentEncode } from '../urls.js';
 import type { Source } from '../source.js';
 import { jsonInteger } from '../sso/fields.js';
 import { readSsoSession, readSsoSettings, type SsoSettings } from '../sso/settings.js';
@@ -38,7 +39,7 @@ async function roleCredentials(
     return decisions.fail('SSO-24', 'param-validation', 'the access token is no text');
   }
   const { roleName, accountId } = settings;
-  const query = new URLSearchParams({ role_name: roleName, account_id: accountId });
+  const query = `role_name=${percentEncode(roleName)}&account_id=${percentEncode(accountId)}`;
   const url = `${endpoint}/federation/credentials?${query}`;
   decisions.follow('SSO-24', `GET ${url}`);
   const { errorCode, status, document } = await callJson(session, {

@@ -44,6 +44,9 @@ export function memoryFiles(
     }
   };
   lay(given);
+  // As for processes, the working directory is the home directory.
+  const absolute = (path: string): string =>
+    path === '' || path.startsWith('/') ? path : `${home}/${path}`;
 
   return {
     change(before, next) {
@@ -60,15 +63,17 @@ export function memoryFiles(
       const text = (volume.readFileSync(target) as Buffer).toString('utf8');
       return { text, mode: Number(stat.mode) & 0o777 };
     },
-    isThere: (path) => volume.existsSync(path),
-    read(path) {
+    isThere: (path) => volume.existsSync(absolute(path)),
+    read(written) {
+      const path = absolute(written);
       log({ kind: 'read', path: casePath(path, home) });
       return guarded(path, () => volume.readFileSync(path) as Uint8Array);
     },
     isFile(path) {
-      return volume.statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+      return volume.statSync(absolute(path), { throwIfNoEntry: false })?.isFile() ?? false;
     },
-    write(path, bytes, mode) {
+    write(written, bytes, mode) {
+      const path = absolute(written);
       log({ kind: 'write', path: casePath(path, home) });
       guarded(path, () => {
         volume.mkdirSync(parent(path), { recursive: true });

@@ -174,7 +174,7 @@ export const imdsCredentials = answers(
         ...keys('imds'),
         expiration,
         code: mostly(['Success'], ['Failed', '']),
-        lastUpdated: fc.constant('-10m'),
+        lastUpdated: fc.constant('2026-01-01T00:00:00Z'),
       }).map((answer) =>
         Object.keys(answer).length === 0 ? { accessKeyId: 'ASIAALONE' } : answer,
       ),

@@ -78,7 +78,7 @@ export function expectationOf({ outcome, activity, now }: Look): Expect | undefi
     }
     case 'credentials': {
       const { expiration, ...keys } = outcome.credentials;
-      const end = expiration === undefined ? undefined : endOf(expiration, now);
+      const end = isByChance(outcome, now) ? undefined : endOf(expiration, now);
       const known = outcome.source !== undefined && outcome.source !== 'unknown';
       return {
         credentials: { ...keys, ...(end !== undefined && { expiration: end }) },
@@ -98,7 +98,18 @@ function consultedOf({
   return consulted ? { consulted: consulted as NonNullable<Expect['consulted']> } : {};
 }
 
-function endOf(expiration: string, now: number): string | undefined {
+/** Instance metadata moves the end of old credentials to fifteen minutes from now, and two to ten by chance. */
+function isByChance(
+  { source, credentials }: Extract<Outcome, { result: 'credentials' }>,
+  now: number,
+): boolean {
+  if (source !== 'iam-role' || credentials.expiration === undefined) return false;
+  const minutes = ((parseInstant(credentials.expiration) ?? now) - now) / 60_000;
+  return minutes > 0 && minutes < 26;
+}
+
+function endOf(expiration: string | undefined, now: number): string | undefined {
+  if (expiration === undefined) return undefined;
   const instant = parseInstant(expiration);
   if (instant === undefined) return undefined;
   if (Math.abs(instant - now) < LONGEST_LIFETIME_MS) return formatRelative(instant - now);

@@ -63,5 +63,8 @@ export function caseFileOf(head: CaseHead, world: MadeWorld, expectations: Expec
     ...(Object.keys(given).length > 0 && { given }),
     ...(steps.length > 0 ? { steps: [{ expect }, ...steps] } : { expect }),
   };
-  return stringify({ title: head.title, cases: [entry] }, { lineWidth: 100 });
+  return stringify(
+    { title: head.title, cases: [entry] },
+    { lineWidth: 100, aliasDuplicateObjects: false },
+  );
 }
