@@ -42,6 +42,8 @@ const MERGED_FILE: FileRules = { absent: 'MERGE-7', unreadable: 'MERGE-8', broke
 export class Session {
   /** What STS has answered, by what it was asked; see STS-30. */
   readonly roleAnswers = new Map<string, RoleAnswer>();
+  /** The profiles whose roles were looked into, however often the chain is walked; see ROLE-10. */
+  visitedProfiles: string[] | undefined;
   private merged: ProfileMap | undefined;
   private resolver: ResolverSettings | undefined;
   private selected: { readonly name: string | undefined } | undefined;

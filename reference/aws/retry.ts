@@ -54,15 +54,16 @@ export const MODELED_ERRORS = {
 } as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
 export type Operation = keyof typeof MODELED_ERRORS;
 
-/** What came of one attempt at an operation: an answer, with its error code if it is an error, or none. */
-export type Attempt =
-  | {
-      readonly kind: 'answer';
-      readonly operation: Operation;
-      readonly status: number;
-      readonly errorCode: string | undefined;
-    }
-  | { readonly kind: 'network-error' };
+/** An answer to an operation, with its error code if it is an error. */
+interface Answered {
+  readonly kind: 'answer';
+  readonly operation: Operation;
+  readonly status: number;
+  readonly errorCode: string | undefined;
+}
+
+/** What came of one attempt at an operation: an answer or none. */
+export type Attempt = Answered | { readonly kind: 'network-error' };
 
 export const DEFAULT_ATTEMPTS: Readonly<Record<RetryMode, number>> = {
   standard: 3,
@@ -95,9 +96,25 @@ const THROTTLING_CODES = new Set([
   'EC2ThrottledException',
 ]);
 
+/** What the mode legacy tries again: these statuses, and these codes with the status 400. */
+const LEGACY_STATUSES = new Set([429, 500, 502, 503, 504, 509]);
+const LEGACY_CODES = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottledException',
+  'ProvisionedThroughputExceededException',
+  'IDPCommunicationError',
+]);
+
 /** Whether an attempt failed in a way that another attempt may mend. */
 export function isRetryable(mode: RetryMode, attempt: Attempt): boolean {
-  return attempt.kind === 'network-error' || isThrottling(mode, attempt) || isTransient(attempt);
+  if (attempt.kind === 'network-error') return true;
+  return mode === 'legacy' ? isLegacy(attempt) : isThrottling(attempt) || isTransient(attempt);
+}
+
+function isLegacy({ status, errorCode = '' }: Answered): boolean {
+  return LEGACY_STATUSES.has(status) || (status === 400 && LEGACY_CODES.has(errorCode));
 }
 
 /**
@@ -111,20 +128,16 @@ export function backoff(
   random: number,
 ): number {
   if (mode === 'legacy') return random * 2 ** (failures - 1) * 1000;
-  const scale = isThrottling(mode, attempt) ? 1000 : 50;
+  const scale = attempt.kind === 'answer' && isThrottling(attempt) ? 1000 : 50;
   return random * Math.min(scale * 2 ** (failures - 1), 20_000);
 }
 
-function isThrottling(mode: RetryMode, attempt: Attempt): boolean {
-  if (attempt.kind !== 'answer') return false;
-  const { operation, status, errorCode = '' } = attempt;
+function isThrottling({ operation, status, errorCode = '' }: Answered): boolean {
   const modeled: ReadonlySet<string> = MODELED_ERRORS[operation];
   // An error that the operation has of its own says more than the status.
-  const byStatus = status === 429 && (mode === 'legacy' || !modeled.has(errorCode));
-  return byStatus || THROTTLING_CODES.has(errorCode);
+  return (status === 429 && !modeled.has(errorCode)) || THROTTLING_CODES.has(errorCode);
 }
 
-function isTransient(attempt: Attempt): boolean {
-  if (attempt.kind !== 'answer') return false;
-  return TRANSIENT_STATUSES.has(attempt.status) || TRANSIENT_CODES.has(attempt.errorCode ?? '');
+function isTransient({ status, errorCode = '' }: Answered): boolean {
+  return TRANSIENT_STATUSES.has(status) || TRANSIENT_CODES.has(errorCode);
 }

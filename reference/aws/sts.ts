@@ -12,6 +12,7 @@ import {
   writtenEndpoint,
 } from './call-settings.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
+import { plainRegion } from './partitions.js';
 import type { RetryPolicy } from './retry.js';
 import { checkParams, type StsParams } from './sts-params.js';
 import { signRequest } from './sign.js';
@@ -147,7 +148,9 @@ export function openStsClient(session: Session): StsClient {
   const client = { region, signingRegion, policy };
   if (override !== undefined) {
     refuseFaultyEndpoint(session, override);
-    return { ...client, url: override, configured: true };
+    // A region that only stands for the global endpoint is signed for as it is.
+    const signingRegion = region === undefined ? client.signingRegion : plainRegion(region).region;
+    return { ...client, signingRegion, url: override, configured: true };
   }
   if (region === '') {
     decisions.fail('STS-8', 'invalid-value', 'the region is empty, so the endpoint has no host');
@@ -180,6 +183,7 @@ function readAnswer(
   const { decisions } = session;
   const errorCode = errorCodeOf(session, answer);
   if (errorCode !== undefined) {
+    session.decisions.follow('STS-19', 'it is not tried again');
     session.decisions.fail(
       'STS-20',
       'service-error',

@@ -15,7 +15,8 @@ export class AssumeRoleChain {
     private readonly session: Session,
     profile: string,
   ) {
-    this.visited = [profile];
+    session.visitedProfiles ??= [profile];
+    this.visited = session.visitedProfiles;
   }
 
   /** The role's credentials, not yet asked for. Everything about the configuration fails here. */
