@@ -55,7 +55,8 @@ function readAnswer({ decisions }: Session, call: JsonCall, answer: ServiceAnswe
     decodeUtf8(body) ??
     decisions.fail(call.rules.answer, 'invalid-utf8', `${call.operation}: the answer is not UTF-8`);
   // What is no JSON counts as a message, and so as a document without any of the fields.
-  const value = text === '' ? {} : (parseJson(text) ?? {});
+  const parsed = text === '' ? undefined : parseJson(text);
+  const value = parsed === undefined ? {} : parsed;
   if (!isObject(value)) {
     return decisions.fail(
       call.rules.answer,

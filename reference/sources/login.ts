@@ -64,6 +64,10 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   }
   const endpoint = jsonEndpoint(session, 'signin', region, 'LOGIN-13');
   const url = `${endpoint}/v1/token`;
+  for (const name of ['clientId', 'refreshToken']) {
+    if (name in token) continue;
+    return decisions.fail('LOGIN-12', 'missing-field', `the login token has no ${name} any more`);
+  }
   const refreshToken = requiredText(session, token, 'refreshToken', 'LOGIN-12');
   if (refreshToken === '' && checksParameters(session)) {
     return decisions.fail('LOGIN-12', 'param-validation', 'the refreshToken is empty');
