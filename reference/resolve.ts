@@ -12,6 +12,8 @@ import type { World } from './world.js';
 /** How far a resolution has come; an error is told with it. */
 interface Progress {
   phase: Phase;
+  /** Whether there is a session, whatever became of its client. */
+  made: boolean;
   readonly consulted: SourceName[];
 }
 
@@ -31,16 +33,19 @@ export interface Resolver {
 
 /** A session in `world`, which may change while the session is in use. */
 export function openResolver(world: World, { trace }: { readonly trace?: Trace } = {}): Resolver {
-  const session = new Session(world, new Decisions(trace));
+  const decisions = new Decisions(trace);
+  let session = new Session(world, decisions);
   let found: Found | undefined;
   let asked = false;
   return {
     async resolve() {
-      if (asked && !found) session.decisions.follow('REFRESH-7', 'the chain is walked again');
+      if (asked && !found) decisions.follow('REFRESH-7', 'the chain is walked again');
       asked = true;
-      const progress: Progress = { phase: 'construct', consulted: [] };
+      const progress: Progress = { phase: 'construct', made: false, consulted: [] };
       const { outcome, loaded } = await attempt(session, progress, found);
       if (loaded) found = { loaded, consulted: progress.consulted };
+      // A session that could not be made leaves nothing behind.
+      else if (!progress.made) session = new Session(world, decisions);
       return outcome;
     },
   };
@@ -88,6 +93,7 @@ async function attempt(
 /** The client's own credentials, else the session's own, else those of the chain. */
 async function load(session: Session, progress: Progress): Promise<LoadedCredentials | undefined> {
   const ofSession = openSession(session);
+  progress.made = true;
   const ofClient = openClient(session);
   if (ofClient) {
     makeClient(session);

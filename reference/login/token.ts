@@ -41,12 +41,13 @@ export function credentialsOf({ decisions }: Session, token: JsonObject): Expiri
   }
   const text = (name: string, rule = 'LOGIN-7'): string => {
     const value = access[name];
-    if (value === undefined) {
-      return decisions.fail('LOGIN-7', 'missing-field', `the accessToken has no ${name}`);
-    }
     if (typeof value === 'string') return value;
     return decisions.fail(rule, 'invalid-type', `${name} of the accessToken is no text`);
   };
+  for (const name of ['accessKeyId', 'secretAccessKey', 'sessionToken', 'accountId', 'expiresAt']) {
+    if (name in access) continue;
+    return decisions.fail('LOGIN-7', 'missing-field', `the accessToken has no ${name}`);
+  }
   const values = {
     accessKeyId: text('accessKeyId'),
     secretAccessKey: text('secretAccessKey'),
