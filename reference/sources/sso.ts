@@ -1,4 +1,5 @@
 /** IAM Identity Center. Follows spec/SSO.md. */
+import { checksParameters } from '../aws/sts-params.js';
 import { callJson } from '../aws/json-call.js';
 import { jsonEndpoint } from '../aws/json-endpoint.js';
 import { given } from '../credentials.js';
@@ -35,7 +36,7 @@ async function roleCredentials(
   const token = ssoSession
     ? await tokenOfSession(session, ssoSession)
     : tokenOfStartUrl(session, settings);
-  if (typeof token !== 'string') {
+  if (typeof token !== 'string' && checksParameters(session)) {
     return decisions.fail('SSO-24', 'param-validation', 'the access token is no text');
   }
   const { roleName, accountId } = settings;
@@ -44,7 +45,7 @@ async function roleCredentials(
   decisions.follow('SSO-24', `GET ${url}`);
   const { errorCode, status, document } = await callJson(session, {
     operation: 'GetRoleCredentials',
-    make: () => new Request(url, { headers: { 'x-amz-sso_bearer_token': token } }),
+    make: () => new Request(url, { headers: bearerOf(token) }),
     rules: { answer: 'SSO-26', unreachable: 'SSO-29' },
   });
   if (errorCode === 'UnauthorizedException') {
@@ -91,4 +92,11 @@ function readAnswer(session: Session, document: JsonObject, accountId: string): 
     }),
     expiry: { ms: Math.floor(ms / 1000) * 1000, zoned: true },
   };
+}
+
+/** The header with the token; a token of null makes none. */
+function bearerOf(token: unknown): Record<string, string> {
+  return token === null
+    ? {}
+    : { 'x-amz-sso_bearer_token': typeof token === 'string' ? token : JSON.stringify(token) };
 }

@@ -123,12 +123,14 @@ async function createToken(
 ): Promise<JsonObject | undefined> {
   const { decisions } = session;
   const endpoint = jsonEndpoint(session, 'sso-oidc', sso.region, 'SSO-25');
-  const body = JSON.stringify({
+  const parameters = {
     clientId: requiredText(session, old, 'clientId', 'SSO-19'),
     clientSecret: requiredText(session, old, 'clientSecret', 'SSO-19'),
     grantType: 'refresh_token',
     refreshToken: requiredText(session, old, 'refreshToken', 'SSO-19'),
-  });
+  };
+  // Null counts as not given.
+  const body = JSON.stringify(parameters, (_name, value: unknown) => value ?? undefined);
   decisions.follow('SSO-19', `POST ${endpoint}/token`);
   const { errorCode, document } = await callJson(session, {
     operation: 'CreateToken',

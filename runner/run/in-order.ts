@@ -16,21 +16,26 @@ export async function* inOrder<Item, Result>(
 ): AsyncGenerator<Result, void> {
   const slots = new Slots(limit);
   const begun: Promise<Result>[] = [];
-  const aborted = whenAborted(signal);
+  const listening = new AbortController();
+  const aborted = whenAborted(signal, listening.signal);
   const remaining = items.values();
   let exhausted = false;
 
-  while (!signal.aborted) {
-    while (!exhausted && begun.length < limit * AHEAD) {
-      const next = remaining.next();
-      if (next.done) exhausted = true;
-      else begun.push(begin(slots, next.value, work, signal));
+  try {
+    while (!signal.aborted) {
+      while (!exhausted && begun.length < limit * AHEAD) {
+        const next = remaining.next();
+        if (next.done) exhausted = true;
+        else begun.push(begin(slots, next.value, work, signal));
+      }
+      const head = begun.shift();
+      if (head === undefined) return;
+      const settled = await Promise.race([head.then((result) => ({ result })), aborted]);
+      if (settled === undefined) return;
+      yield settled.result;
     }
-    const head = begun.shift();
-    if (head === undefined) return;
-    const settled = await Promise.race([head.then((result) => ({ result })), aborted]);
-    if (settled === undefined) return;
-    yield settled.result;
+  } finally {
+    listening.abort();
   }
 }
 
@@ -53,11 +58,14 @@ function begin<Item, Result>(
   return result;
 }
 
-/** Resolves to undefined when the signal aborts; pending for ever if it does not. */
-function whenAborted(signal: AbortSignal): Promise<undefined> {
+/**
+ * Resolves to undefined when `signal` aborts; pending for ever if it does not. `until` aborts when nobody
+ * waits any more, so that a signal that is used many times does not remember all of them.
+ */
+function whenAborted(signal: AbortSignal, until: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: until });
   });
 }
 

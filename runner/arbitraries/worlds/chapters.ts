@@ -134,6 +134,14 @@ const odd = fc.constantFrom<WorldPart>(
   { files: { '~/.aws/config': { base64: 'W2RlZmF1bHRdCmEgPSD/Cg==' } } },
   { files: { '~/.aws/credentials': 'no section' } },
   { files: { '~/.aws/config': '' } },
+  { config: { default: { metadata_service_timeout: { a: 'b' } } } },
+  { config: { default: { region: { a: 'b' } } } },
+  { config: { default: { data_path: { a: 'b' } } } },
+  { config: { default: { role_arn: { a: 'b' }, credential_process: { a: 'b' } } } },
+  { config: { default: { aws_access_key_id: { a: 'b' }, aws_secret_access_key: 'secret' } } },
+  { env: { AWS_PROFILE: '' }, config: { '""': { region: 'eu-west-1' } } },
+  { credentials: { DEFAULT: { aws_access_key_id: 'AKIDINHERITED', region: 'us-east-2' } } },
+  { sections: { DEFAULT: { aws_secret_access_key: 'inherited-secret', region: 'us-east-2' } } },
 );
 
 const params = together(
@@ -392,7 +400,7 @@ const loginFile = (path: string) =>
             [...ODD_TIMES, null],
             14,
           ),
-        }) as fc.Arbitrary<unknown>,
+        }),
       },
       { weight: 1, arbitrary: fc.constantFrom<unknown>(null, 'text', [], {}) },
     ),
@@ -513,6 +521,7 @@ const botoLines = fc.oneof(
       '',
       '[credentials]\naws_access_key_id = AKIDBOTO\naws_secret_access_key = boto-secret\n',
       '[Credentials]\nAWS_ACCESS_KEY_ID = AKIDBOTO\naws_secret_access_key: boto-secret\n',
+      '[Credentials]\naws_access_key_id = AKIDBOTO\naws_secret_access_key = boto-secret\naws_session_token = boto-token\naws_account_id = 111111111111\n',
       'no section',
       '[Credentials\n',
       '[Credentials]\naws_access_key_id = AKIDBOTO\n[Credentials]\n',
@@ -566,7 +575,13 @@ const ec2File = together(
         ),
       },
     )
-    .map((text) => ({ files: { '~/ec2-file': text } })),
+    .chain((text) =>
+      mostly<NonNullable<WorldPart['files']>[string]>(
+        [text],
+        [{ base64: '//4=' }, { unreadable: true }],
+      ),
+    )
+    .map((file) => ({ files: { '~/ec2-file': file } })),
 );
 
 const cont = together(

@@ -60,12 +60,14 @@ export function layParts(parts: readonly WorldPart[]): WorldPart {
 
 function lay(below: unknown, above: unknown, depth: number): unknown {
   // Only what a whole world has is a list at depth 0: its commands and codes.
-  if (depth === 0 && Array.isArray(below) && Array.isArray(above)) return [...below, ...above];
+  if (depth === 0 && isList(below) && isList(above)) return [...below, ...above];
   if (depth === 0 || !isMap(below) || !isMap(above)) return above;
   const laid: Mutable = { ...below };
   for (const [key, value] of Object.entries(above)) laid[key] = lay(laid[key], value, depth - 1);
   return laid;
 }
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 function isMap(value: unknown): value is Mutable {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

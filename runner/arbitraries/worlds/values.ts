@@ -28,7 +28,7 @@ export function some<T extends object>(
   model: { readonly [Key in keyof T]: fc.Arbitrary<T[Key]> },
   weight = 1,
 ): fc.Arbitrary<Partial<T>> {
-  const entries = Object.entries(model) as [string, fc.Arbitrary<unknown>][];
+  const entries: [string, fc.Arbitrary<unknown>][] = Object.entries(model);
   return fc
     .tuple(
       ...entries.map(([key, value]) =>

@@ -53,19 +53,16 @@ export async function compareOn(
     return { kind: 'incomparable', reason: `${against.info.name} has no word for its answer` };
   }
   const verdict = judge(caseOf(laid, expectations), theirs, subject.info);
-  switch (verdict.status) {
-    case 'pass':
-      return { kind: 'agree' };
-    case 'unsupported':
-      return { kind: 'incomparable', reason: verdict.detail ?? 'it cannot be asked' };
-    default:
-      return {
-        kind: 'disagree',
-        differences: verdict.differences,
-        expectations,
-        ...(theirs.kind !== 'outcome' && { detail: noAnswer(subject, theirs) }),
-      };
+  if (verdict.status === 'pass') return { kind: 'agree' };
+  if (verdict.status === 'unsupported') {
+    return { kind: 'incomparable', reason: verdict.detail ?? 'it cannot be asked' };
   }
+  return {
+    kind: 'disagree',
+    differences: verdict.differences,
+    expectations,
+    ...(theirs.kind !== 'outcome' && { detail: noAnswer(subject, theirs) }),
+  };
 }
 
 /** Disagreements of the same kind have the same name; values that differ from world to world do not count. */
@@ -73,16 +70,18 @@ export function nameOf({ differences, detail }: Disagreement): string {
   if (differences.length === 0) return (detail ?? '').replace(/\d+/g, 'N');
   const names = differences.map(({ path, expected, actual }) => {
     const place = path.replace(/steps\[\d+\]\./, '').replace(/\[\d+\]/g, '');
-    return `${place}: ${wordOf(expected)} / ${wordOf(actual)}`;
+    return `${place}: ${wordOf(place, expected)} / ${wordOf(place, actual)}`;
   });
   return [...new Set(names)].join('; ');
 }
 
-/** The words of closed lists as they are. */
-function wordOf(value: unknown): string {
+/** Whose values are words of closed lists. */
+const CLOSED = new Set(['result', 'error', 'phase', 'source']);
+
+function wordOf(place: string, value: unknown): string {
   if (value === undefined) return '(absent)';
-  if (typeof value !== 'string') return typeof value;
-  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) || value.length < 8 ? value : '(a text)';
+  if (typeof value !== 'string') return `(${typeof value})`;
+  return CLOSED.has(place) ? value : '(text)';
 }
 
 function expectationsOf(

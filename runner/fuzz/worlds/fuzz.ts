@@ -97,8 +97,12 @@ export async function fuzz(
     const compared = [];
     for await (const each of inOrder(batch, jobs, one, signal)) compared.push(each);
     // Nothing is under way now, so that a disagreement can be looked into with all that there is.
-    for (const each of compared) await consider(each);
-    made += compared.length;
+    for (const each of compared) {
+      if (found.size >= kinds) break;
+      await consider(each);
+      made++;
+    }
+    if (compared.length < batch.length) break;
   }
   return { runs: made, found: [...found.values()], incomparable };
 }

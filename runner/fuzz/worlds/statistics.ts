@@ -62,14 +62,8 @@ export class Statistics {
 }
 
 function wordFor(outcome: Awaited<ReturnType<typeof traceReference>>['outcome']): string {
-  switch (outcome.result) {
-    case 'credentials':
-      return outcome.source;
-    case 'error':
-      return `error: ${outcome.code}`;
-    default:
-      return outcome.result;
-  }
+  if (outcome.result === 'credentials') return outcome.source;
+  return outcome.result === 'error' ? `error: ${outcome.code}` : outcome.result;
 }
 
 const chapterOf = (rule: string): string => rule.slice(0, rule.lastIndexOf('-'));
