@@ -21,8 +21,8 @@ export async function roleCredentials(
   { params, named }: RoleQuestion,
   ask: () => Promise<RoleAnswer>,
 ): Promise<Expiring> {
-  const { RoleSessionName: _generated, ...others } = params;
-  const key = JSON.stringify(Object.entries(named ? params : others).sort());
+  const telling = Object.entries(params).filter(([name]) => named || name !== 'RoleSessionName');
+  const key = JSON.stringify(telling.sort());
   const kept = session.roleAnswers.get(key);
   if (kept !== undefined && isGood(session, kept)) {
     session.decisions.follow('STS-30', 'the answer that was kept is taken again');

@@ -162,8 +162,18 @@ const settings = (parts: Parts): fc.Arbitrary<MadeWorld> =>
     )
     .map(([given, names]) => ({
       operation: 'settings',
-      given: { ...withoutClient(given), settings: names as [string, ...string[]] },
+      given: { ...withoutHome(withoutClient(given)), settings: names as [string, ...string[]] },
     }));
+
+/** The home directory of a world is its own, so no setting may show it. */
+function withoutHome({ env, ...given }: GivenEntry): GivenEntry {
+  if (!env) return given;
+  const entries = Object.entries(env).map(([name, value]) => [
+    name,
+    value?.replaceAll('{{home}}', '~'),
+  ]);
+  return { ...given, env: Object.fromEntries(entries) as typeof env };
+}
 
 /** Only a session has settings that can be asked for. */
 function withoutClient({ params, ...given }: GivenEntry): GivenEntry {
