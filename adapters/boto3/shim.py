@@ -77,6 +77,8 @@ CODES = [
     (LookupError, 'missing-field'),
     (AttributeError, 'invalid-type'),
     (TypeError, 'invalid-type'),
+    # The native library asserts the types of its arguments.
+    (AssertionError, 'invalid-type'),
     (OverflowError, 'invalid-value'),
     (ValueError, 'invalid-value'),
 ]

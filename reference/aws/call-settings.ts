@@ -57,16 +57,9 @@ export function retryPolicy(session: Session): RetryPolicy {
 }
 
 /**
- * The URL that the configuration gives for a service, or undefined.
- * `suffix` as in `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-value`.
+ * What the configuration gives as the endpoint of a service, or undefined; `suffix` as in
+ * `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-type`.
  */
-export function configuredEndpoint(session: Session, suffix: string): string | undefined {
-  const url = writtenEndpoint(session, suffix);
-  if (url !== undefined) refuseFaultyEndpoint(session, url);
-  return url;
-}
-
-/** The same, whatever is written there. Fails with `invalid-config` or `invalid-type`. */
 export function writtenEndpoint(session: Session, suffix: string): string | undefined {
   const url = lookUpEndpoint(session, suffix);
   if (typeof url !== 'string' || url === '') return undefined;

@@ -1,6 +1,6 @@
 /** Where the services of IAM Identity Center and of console login are. */
 import type { Session } from '../session.js';
-import { configuredEndpoint } from './call-settings.js';
+import { refuseFaultyEndpoint, retryPolicy, writtenEndpoint } from './call-settings.js';
 import { isRegionName, partitionOf, plainRegion } from './partitions.js';
 
 /** Host name and suffix of the variable `AWS_ENDPOINT_URL_…`. */
@@ -13,7 +13,7 @@ export type JsonService = keyof typeof JSON_SERVICES;
 
 /**
  * The endpoint of `service` in `region`, without a final slash. `rule` tells of its region.
- * Fails with `invalid-region`, `invalid-endpoint-variant`, `invalid-config` or `invalid-value`.
+ * Fails with `invalid-region`, `invalid-endpoint-variant`, `invalid-config`, `invalid-value` and as {@link retryPolicy} does.
  */
 export function jsonEndpoint(
   session: Session,
@@ -27,8 +27,15 @@ export function jsonEndpoint(
     return decisions.fail(rule, 'invalid-region', `"${region}" is no name of a region`);
   }
   const { host, suffix } = JSON_SERVICES[service];
-  const configured = configuredEndpoint(session, suffix);
-  if (configured !== undefined) return configured.replace(/\/$/, '');
+  const configured = writtenEndpoint(session, suffix);
+  const usual =
+    configured === undefined ? usualEndpoint(session, service, host, region) : undefined;
+  // Making the client reads how often it is to try, before it is known whether there is anything to ask.
+  retryPolicy(session);
+  if (configured !== undefined) {
+    refuseFaultyEndpoint(session, configured);
+    return configured.replace(/\/$/, '');
+  }
   if (region === '') {
     return decisions.fail(
       rule,
@@ -36,19 +43,30 @@ export function jsonEndpoint(
       'the region is empty, so the endpoint has no host',
     );
   }
+  return `https://${usual}`;
+}
+
+/** Fails with `invalid-endpoint-variant`. */
+function usualEndpoint(
+  session: Session,
+  service: JsonService,
+  host: string,
+  region: string,
+): string {
+  const { decisions } = session;
   const plain = plainRegion(region);
   const fips = plain.fips || session.flag('use_fips_endpoint');
   const dualStack = session.flag('use_dualstack_endpoint');
   if (fips || dualStack) decisions.follow('STS-6', 'another kind of endpoint is asked for');
   const name = service === 'signin' ? signinHost : usualHost;
-  return `https://${
+  return (
     name(host, plain.region, fips, dualStack) ??
     decisions.fail(
       'STS-6',
       'invalid-endpoint-variant',
       `the partition of ${region} has no dual-stack endpoints`,
     )
-  }`;
+  );
 }
 
 type HostName = (
