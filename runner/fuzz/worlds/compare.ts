@@ -3,6 +3,7 @@ import type { MadeWorld } from '../../arbitraries/worlds/index.js';
 import { judge, judgeUnasked } from '../../judge/index.js';
 import type { Observation, Subject } from '../../model/adapter.js';
 import type { Expect } from '../../model/case.js';
+import { parseRelative } from '../../model/relative-time.js';
 import type { Difference } from '../../model/verdict.js';
 import { expectationOf, looksOf } from './expectation.js';
 import { caseOf, layWorld, questionOf, type Expectations } from './made-case.js';
@@ -53,16 +54,28 @@ export async function compareOn(
     return { kind: 'incomparable', reason: `${against.info.name} has no word for its answer` };
   }
   const verdict = judge(caseOf(laid, expectations), theirs, subject.info);
-  if (verdict.status === 'pass') return { kind: 'agree' };
+  const differences = verdict.differences.filter((each) => !isPause(each));
+  const onlyPauses = differences.length === 0 && verdict.differences.length > 0;
+  if (verdict.status === 'pass' || onlyPauses) return { kind: 'agree' };
   if (verdict.status === 'unsupported') {
     return { kind: 'incomparable', reason: verdict.detail ?? 'it cannot be asked' };
   }
   return {
     kind: 'disagree',
-    differences: verdict.differences,
+    differences,
     expectations,
     ...(theirs.kind !== 'outcome' && { detail: noAnswer(subject, theirs) }),
   };
+}
+
+/** All pauses between the attempts of a world together are shorter, in ms; its lifetimes are longer. */
+const LONGEST_PAUSES_MS = 60_000;
+
+/** Pauses between attempts take time in the world of the one, and none in that of the other. */
+function isPause({ path, expected, actual }: Difference): boolean {
+  if (!path.endsWith('credentials.expiration')) return false;
+  const [one, other] = [expected, actual].map((value) => parseRelative(String(value)));
+  return one !== undefined && other !== undefined && Math.abs(one - other) < LONGEST_PAUSES_MS;
 }
 
 /** Disagreements of the same kind have the same name; values that differ from world to world do not count. */
