@@ -108,8 +108,8 @@ function checkSigner(
       'the endpoint of STS is configured, but no region to sign for',
     );
   }
-  if (accessKeyId === '' || secretAccessKey === '') {
-    decisions.fail('STS-31', 'invalid-value', 'an empty key cannot sign');
+  if (accessKeyId === '' || secretAccessKey === '' || region === '') {
+    decisions.fail('STS-31', 'invalid-value', 'an empty key or region cannot sign');
   }
 }
 
