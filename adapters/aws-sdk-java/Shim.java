@@ -2,6 +2,8 @@
 //
 // The SDK is used as it comes. README.md tells where this file reaches into Java, and why.
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
@@ -37,6 +39,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+import sun.net.www.http.HttpClient;
 
 final class Shim {
   private static final List<String> CAPABILITIES =
@@ -65,6 +68,7 @@ final class Shim {
           "-Dsun.jnu.encoding=UTF-8",
           // There is no name server.
           "-Djdk.net.hosts.file=/etc/hosts",
+          "--add-exports=java.base/sun.net.www.http=ALL-UNNAMED",
           "--add-exports=java.base/sun.net.www.protocol.http=ALL-UNNAMED");
 
   public static void main(String[] args) throws Exception {
@@ -77,14 +81,14 @@ final class Shim {
       rehearse(build);
       return;
     }
-    for (String line; (line = readLine(System.in)) != null; ) System.out.println(answer(line, build));
+    PrintStream answers = new PrintStream(System.out, true, UTF_8);
+    for (String line; (line = INPUT.readLine()) != null; ) answers.println(answer(line, build));
   }
 
-  private static BufferedReader input;
+  private static final BufferedReader INPUT = lines(System.in);
 
-  private static String readLine(InputStream stream) throws IOException {
-    if (input == null) input = new BufferedReader(new InputStreamReader(stream, "UTF-8"));
-    return input.readLine();
+  private static BufferedReader lines(InputStream stream) {
+    return new BufferedReader(new InputStreamReader(stream, UTF_8));
   }
 
   private static String answer(String line, Path build) throws Exception {
@@ -127,18 +131,18 @@ final class Shim {
     world.field("env").get().asObject().forEach((name, value) -> builder.environment().put(name, value.text()));
     Process process = builder.start();
     // The other end stays open until there is an answer: a JVM whose question nobody asks any more ends.
-    process.getOutputStream().write((line + "\n").getBytes("UTF-8"));
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
     process.getOutputStream().flush();
-    String answer = new BufferedReader(new InputStreamReader(process.getInputStream(), "UTF-8")).readLine();
+    String answer = lines(process.getInputStream()).readLine();
     process.waitFor();
     if (answer == null) throw new IllegalStateException("the JVM of a world ended without an answer");
     return answer;
   }
 
   private static void answerInside() throws Exception {
-    PrintStream answers = new PrintStream(System.out, true, "UTF-8");
+    PrintStream answers = new PrintStream(System.out, true, UTF_8);
     System.setOut(System.err);
-    JsonNode message = JsonNode.parser().parse(readLine(System.in));
+    JsonNode message = JsonNode.parser().parse(INPUT.readLine());
     endWithTheAsker();
     answers.println(reply(message, resolve(message.field("world").get())));
     System.exit(0);
@@ -149,7 +153,7 @@ final class Shim {
         new Thread(
             () -> {
               try {
-                readLine(System.in);
+                INPUT.readLine();
               } catch (IOException e) {
                 // Then it is gone as well.
               }
@@ -240,7 +244,7 @@ final class Shim {
   private static String json(Object value) {
     JsonWriter writer = JsonWriter.create();
     write(writer, value);
-    return new String(writer.getBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(writer.getBytes(), UTF_8);
   }
 
   private static void write(JsonWriter writer, Object value) {
@@ -286,7 +290,7 @@ final class Shim {
         "/",
         exchange -> {
           boolean sso = exchange.getRequestMethod().equals("GET");
-          byte[] body = (sso ? SSO_ANSWER : STS_ANSWER).getBytes();
+          byte[] body = (sso ? SSO_ANSWER : STS_ANSWER).getBytes(UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -314,18 +318,16 @@ final class Shim {
   /** Where every connection goes. It is below the SDK, so addresses, headers and signatures are its own. */
   private static final class Gateway extends URLStreamHandler {
     private final boolean encrypted;
-    private final Proxy proxy;
+    private final URI gateway;
 
-    private Gateway(boolean encrypted, Proxy proxy) {
+    private Gateway(boolean encrypted, URI gateway) {
       this.encrypted = encrypted;
-      this.proxy = proxy;
+      this.gateway = gateway;
     }
 
     static void enter(URI gateway) {
-      InetSocketAddress address = new InetSocketAddress(gateway.getHost(), gateway.getPort());
-      Proxy proxy = new Proxy(Proxy.Type.HTTP, address);
       URL.setURLStreamHandlerFactory(
-          scheme -> scheme.matches("https?") ? new Gateway(scheme.equals("https"), proxy) : null);
+          scheme -> scheme.matches("https?") ? new Gateway(scheme.equals("https"), gateway) : null);
     }
 
     @Override
@@ -337,7 +339,7 @@ final class Shim {
     protected URLConnection openConnection(URL url) throws IOException {
       int port = url.getPort() == getDefaultPort() ? -1 : url.getPort();
       URL plain = new URL("http", url.getHost(), port, url.getFile());
-      HttpURLConnection connection = new Connection(plain, proxy);
+      HttpURLConnection connection = new Connection(plain, gateway);
       // Not encrypted, for the gateway has no certificate for every host.
       if (encrypted) connection.setRequestProperty("X-Forwarded-Proto", "https");
       return connection;
@@ -349,12 +351,28 @@ final class Shim {
     }
   }
 
-  /** An answer can stand for a connection that was not made: the gateway itself cannot refuse one. */
   private static final class Connection extends sun.net.www.protocol.http.HttpURLConnection {
-    Connection(URL url, Proxy proxy) throws IOException {
-      super(url, proxy);
+    private final URI gateway;
+
+    Connection(URL url, URI gateway) throws IOException {
+      super(url, Proxy.NO_PROXY);
+      this.gateway = gateway;
     }
 
+    /** The request stays as it is; only the other end of the connection is another one. */
+    @Override
+    protected HttpClient getNewHttpClient(URL url, Proxy proxy, int connectTimeout, boolean useCache)
+        throws IOException {
+      URL other = new URL("http", gateway.getHost(), gateway.getPort(), url.getFile());
+      return HttpClient.New(other, Proxy.NO_PROXY, connectTimeout, false, this);
+    }
+
+    @Override
+    protected HttpClient getNewHttpClient(URL url, Proxy proxy, int connectTimeout) throws IOException {
+      return getNewHttpClient(url, proxy, connectTimeout, false);
+    }
+
+    /** An answer can stand for a connection that was not made: the gateway itself cannot refuse one. */
     @Override
     public int getResponseCode() throws IOException {
       int status = super.getResponseCode();
