@@ -63,6 +63,9 @@ final class Shim {
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xshare:auto",
+          // What the JVM has to say, of its archive of classes too, is no answer.
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
           // As in a locale with UTF-8; the locale of a world says nothing of the sort.
           "-Dfile.encoding=UTF-8",
           "-Dsun.jnu.encoding=UTF-8",
