@@ -1,15 +1,18 @@
 # frozen_string_literal: true
 
-# Where the shim reaches into Ruby, below the SDK: connections, pauses and the time.
+# Where the shim reaches into Ruby, below the SDK: connections, pauses, the time and chance.
 
 require 'date'
 require 'net/http'
+require 'securerandom'
 require 'socket'
 require 'time'
 
 # Leads every connection to the gateway of the world, so that addresses, headers, signatures, timeouts
 # and errors are the SDK's own.
 module Gateway
+  ABORTS = { 'refuse' => Errno::ECONNREFUSED, 'unreachable' => Net::OpenTimeout }.freeze
+
   def self.lead_to(gateway)
     TCPSocket.define_singleton_method(:open) { |*| new(gateway.host, gateway.port) }
     Net::HTTP.prepend(self)
@@ -24,14 +27,16 @@ module Gateway
     @use_ssl = encrypted
   end
 
+  # An answer can stand for a connection that was not made: the gateway itself cannot refuse one. Such a
+  # connection carries no other request, either.
   def transport_request(request)
+    raise @not_made if @not_made
+
     request['X-Forwarded-Proto'] = 'https' if use_ssl?
     super do |response|
-      # An answer can stand for a connection that was not made: the gateway itself cannot refuse one.
-      case response['x-credchain-abort']
-      when 'refuse' then raise Errno::ECONNREFUSED
-      when 'unreachable' then raise Net::OpenTimeout
-      end
+      @not_made = ABORTS[response['x-credchain-abort']]
+      raise @not_made if @not_made
+
       yield response if block_given?
     end
   end
@@ -67,13 +72,14 @@ module Clock
   DateTime.singleton_class.prepend(ForDateTime)
 end
 
-# Pauses between attempts take no time.
+# Pauses between attempts take no time. The SDK makes them all by Kernel.sleep; Ruby's timeouts do not.
 module NoPause
-  def sleep(seconds = 0)
-    seconds.round
+  def sleep(*)
+    0
   end
 end
 
-Kernel.prepend(NoPause)
 Kernel.singleton_class.prepend(NoPause)
-Object.prepend(NoPause)
+
+# A name that is made by chance is always the same.
+SecureRandom.define_singleton_method(:uuid) { '00000000-0000-4000-8000-000000000000' }

@@ -6,6 +6,7 @@
 # Ruby, and why.
 
 require 'aws-sdk-core'
+require 'io/wait'
 require 'json'
 require 'uri'
 require_relative 'gateway'
@@ -51,11 +52,23 @@ CODES = {
   TypeError => 'invalid-type'
 }.freeze
 
-# The options of a client that its chain reads; the two last ones have the values that they have there.
+# What is given in code, as the options of a client.
+OPTIONS = {
+  'profile' => :profile,
+  'region' => :region,
+  'accessKeyId' => :access_key_id,
+  'secretAccessKey' => :secret_access_key,
+  'sessionToken' => :session_token
+}.freeze
+
+# All that the chain reads of them. The two last ones have the values that a client has.
 Config = Struct.new(
-  :profile, :region, :access_key_id, :secret_access_key, :session_token,
-  :instance_profile_credentials_retries, :instance_profile_credentials_timeout
+  *OPTIONS.values, :instance_profile_credentials_retries, :instance_profile_credentials_timeout,
+  keyword_init: true
 )
+
+# Below the limit of the runner, so that waiting in vain is an answer of its own.
+PATIENCE = 7.5
 
 # One world, in a process of its own, and its provider once there is one.
 class Resolution
@@ -67,10 +80,9 @@ class Resolution
   end
 
   def ask
-    reason = unsupported
-    return { result: 'unsupported', reason: reason } if reason
+    return { result: 'unsupported', reason: 'keys in code have no account here' } if account?
 
-    @provider ||= Aws::CredentialProviderChain.new(config).resolve
+    @provider ||= load
     @provider ? found : { result: 'none' }
   rescue SystemExit, NoMemoryError
     raise
@@ -80,20 +92,29 @@ class Resolution
 
   private
 
-  def params
-    @world['params'].fetch('session', {}).merge(@world['params'].fetch('client', {}))
+  def account?
+    @world['params'].each_value.any? { |given| given.key?('accountId') }
   end
 
-  def unsupported
-    'the SDK has no account for keys given in code' if params.key?('accountId')
+  # A client finds its credentials as it is made. What is given to a session is then that which the SDK has
+  # for all clients.
+  def load
+    return Aws::CredentialProviderChain.new(config).resolve unless @world['params']['client']
+
+    Aws.config.update(given('session'))
+    Aws::STS::Client.new(given('client')).config.credentials
   end
 
-  # What a client makes of what it is given in code.
+  # As a client of this profile and region would have it.
   def config
-    given = params.values_at('profile', 'region', 'accessKeyId', 'secretAccessKey', 'sessionToken')
-    config = Config.new(*given, 0, 1)
+    config = Config.new(instance_profile_credentials_retries: 0, instance_profile_credentials_timeout: 1,
+                        **given('session'))
     config.region ||= Aws::Plugins::RegionalEndpoint.send(:resolve_region, config)
     config
+  end
+
+  def given(to)
+    @world['params'].fetch(to, {}).transform_keys { |name| OPTIONS.fetch(name) }
   end
 
   def found
@@ -102,14 +123,19 @@ class Resolution
       accessKeyId: keys.access_key_id,
       secretAccessKey: keys.secret_access_key,
       sessionToken: keys.session_token,
-      # Its reader would look for new ones first.
-      expiration: @provider.instance_variable_get(:@expiration)&.utc&.strftime('%Y-%m-%dT%H:%M:%SZ')
+      expiration: expiration
     }.compact
     unless values.values.all?(String)
       return { result: 'unsupported', reason: 'the SDK hands out a credential that is no text' }
     end
 
     { result: 'credentials', credentials: values, source: source(keys) }
+  end
+
+  # The reader of a provider would look for new credentials first. Not every provider keeps a Time there.
+  def expiration
+    moment = @provider.instance_variable_get(:@expiration)
+    moment.is_a?(Time) ? moment.getutc.strftime('%Y-%m-%dT%H:%M:%SZ') : moment&.to_s
   end
 
   def source(keys)
@@ -122,7 +148,8 @@ class Resolution
 
   # Keys in code are the first link of the chain.
   def own?(keys)
-    keys.access_key_id == params['accessKeyId'] && keys.secret_access_key == params['secretAccessKey']
+    given = given('session').merge(given('client'))
+    keys.access_key_id == given[:access_key_id] && keys.secret_access_key == given[:secret_access_key]
   end
 
   # The SDK asks both files for the keys, the shared one first.
@@ -157,6 +184,9 @@ class Child
 
   def ask(env: nil, elapsed: 0)
     @questions.puts(JSON.generate({ env: env, now: @began.to_f + (elapsed / 1000.0) }))
+    unless @answers.wait_readable(PATIENCE)
+      return { result: 'error', code: 'unknown', message: 'no answer for a long time' }
+    end
     answer = @answers.gets
     raise "the process of the world has died: #{Process.wait2(@process)}" unless answer
 
@@ -165,6 +195,7 @@ class Child
 
   def end
     [@questions, @answers].each(&:close)
+    Process.kill(:KILL, @process)
     Process.wait(@process)
   end
 
@@ -181,11 +212,20 @@ class Child
         ENV.replace(question['env'])
         Clock.set(question['now'])
       end
-      answers.puts(JSON.generate(resolution.ask))
+      outcome = resolution.ask
+      wait_for_threads
+      answers.puts(JSON.generate(outcome))
       answers.flush
     end
-    # Nothing that runs at the end of the program is to run here.
-    exit!
+  end
+
+  # The SDK looks for new credentials in a thread of its own while the old ones are good for some minutes.
+  def wait_for_threads
+    (Thread.list - [Thread.current]).each do |thread|
+      thread.join
+    rescue StandardError
+      next # Nobody is told, and the old ones stay.
+    end
   end
 end
 
