@@ -172,7 +172,7 @@ end
 # are gone with it.
 class Child
   def initialize(world)
-    @began = Time.now
+    @began = Time.now - Clock.ahead
     questions, @questions = IO.pipe
     @answers, answers = IO.pipe
     @process = fork do
