@@ -1,0 +1,268 @@
+# frozen_string_literal: true
+
+# Puts the AWS SDK for Ruby under the suite: one JSON message per line, as spec/protocol.md describes it.
+#
+# The SDK is used as it comes. README.md tells the few places where this file and gateway.rb reach into
+# Ruby, and why.
+
+require 'aws-sdk-core'
+require 'io/wait'
+require 'json'
+require 'uri'
+require_relative 'gateway'
+
+CAPABILITIES = %w[
+  resolve session-params client-params none error-codes source expiration routes steps
+].freeze
+
+# What the classes of providers are called in the suite. `Aws::Credentials` are keys given in code, or
+# those of the environment; keys in a file are told apart by the file.
+SOURCES = {
+  Aws::AssumeRoleCredentials => 'assume-role',
+  Aws::AssumeRoleWebIdentityCredentials => 'assume-role-with-web-identity',
+  Aws::SSOCredentials => 'sso',
+  Aws::ProcessCredentials => 'custom-process',
+  Aws::ECSCredentials => 'container-role',
+  Aws::InstanceProfileCredentials => 'iam-role'
+}.freeze
+
+# The first class that the exception is an instance of tells its code. Those that stand for several
+# things, such as ArgumentError and InvalidSSOCredentials, tell none.
+CODES = {
+  Aws::Errors::NoSuchProfileError => 'profile-not-found',
+  Aws::Errors::NoSourceProfileError => 'invalid-config',
+  Aws::Errors::CredentialSourceConflictError => 'invalid-config',
+  Aws::Errors::InvalidCredentialSourceError => 'invalid-config',
+  Aws::Errors::SourceProfileCircularReferenceError => 'infinite-loop',
+  Aws::Errors::InvalidProcessCredentialsPayload => 'credential-retrieval-failed',
+  Aws::Errors::MissingWebIdentityTokenFile => 'file-not-found',
+  Aws::Errors::MissingRegionError => 'no-region',
+  Aws::Errors::InvalidRegionError => 'invalid-region',
+  Aws::Errors::MissingCredentialsError => 'no-credentials',
+  Aws::SSO::Errors::UnauthorizedException => 'unauthorized-sso-token',
+  Aws::Errors::ServiceError => 'service-error',
+  Aws::Xml::Parser::ParsingError => 'invalid-response',
+  Seahorse::Client::NetworkingError => 'connection-failed',
+  Aws::Json::ParseError => 'invalid-json',
+  Date::Error => 'invalid-date',
+  Errno::ENOENT => 'file-not-found',
+  Errno::EACCES => 'file-not-readable',
+  Errno::EISDIR => 'file-not-readable',
+  EncodingError => 'invalid-utf8',
+  TypeError => 'invalid-type'
+}.freeze
+
+# What is given in code, as the options of a client.
+OPTIONS = {
+  'profile' => :profile,
+  'region' => :region,
+  'accessKeyId' => :access_key_id,
+  'secretAccessKey' => :secret_access_key,
+  'sessionToken' => :session_token
+}.freeze
+
+# All that the chain reads of them. The two last ones have the values that a client has.
+Config = Struct.new(
+  *OPTIONS.values, :instance_profile_credentials_retries, :instance_profile_credentials_timeout,
+  keyword_init: true
+)
+
+# Below the limit of the runner, so that waiting in vain is an answer of its own.
+PATIENCE = 7.5
+
+# One world, in a process of its own, and its provider once there is one.
+class Resolution
+  def initialize(world)
+    @world = world
+    ENV.replace(world['env'])
+    Dir.chdir(world['home'])
+    Gateway.lead_to(URI(world['gateway']))
+  end
+
+  def ask
+    return { result: 'unsupported', reason: 'keys in code have no account here' } if account?
+
+    @provider ||= load
+    @provider ? found : { result: 'none' }
+  rescue SystemExit, NoMemoryError
+    raise
+  rescue Exception => e # rubocop:disable Lint/RescueException -- whatever the SDK raises is its answer
+    failure(e)
+  end
+
+  private
+
+  def account?
+    @world['params'].each_value.any? { |given| given.key?('accountId') }
+  end
+
+  # A client finds its credentials as it is made. What is given to a session is then that which the SDK has
+  # for all clients.
+  def load
+    return Aws::CredentialProviderChain.new(config).resolve unless @world['params']['client']
+
+    Aws.config.update(given('session'))
+    Aws::STS::Client.new(given('client')).config.credentials
+  end
+
+  # As a client of this profile and region would have it.
+  def config
+    config = Config.new(instance_profile_credentials_retries: 0, instance_profile_credentials_timeout: 1,
+                        **given('session'))
+    config.region ||= Aws::Plugins::RegionalEndpoint.send(:resolve_region, config)
+    config
+  end
+
+  def given(to)
+    @world['params'].fetch(to, {}).transform_keys { |name| OPTIONS.fetch(name) }
+  end
+
+  def found
+    keys = @provider.credentials
+    values = {
+      accessKeyId: keys.access_key_id,
+      secretAccessKey: keys.secret_access_key,
+      sessionToken: keys.session_token,
+      expiration: expiration
+    }.compact
+    unless values.values.all?(String)
+      return { result: 'unsupported', reason: 'the SDK hands out a credential that is no text' }
+    end
+
+    { result: 'credentials', credentials: values, source: source(keys) }
+  end
+
+  # The reader of a provider would look for new credentials first. Not every provider keeps a Time there.
+  def expiration
+    moment = @provider.instance_variable_get(:@expiration)
+    moment.is_a?(Time) ? moment.getutc.strftime('%Y-%m-%dT%H:%M:%SZ') : moment&.to_s
+  end
+
+  def source(keys)
+    case @provider
+    when Aws::Credentials then own?(keys) ? 'explicit' : 'env'
+    when Aws::SharedCredentials then file(@provider.profile_name)
+    else SOURCES.fetch(@provider.class)
+    end
+  end
+
+  # Keys in code are the first link of the chain.
+  def own?(keys)
+    given = given('session').merge(given('client'))
+    keys.access_key_id == given[:access_key_id] && keys.secret_access_key == given[:secret_access_key]
+  end
+
+  # The SDK asks both files for the keys, the shared one first.
+  def file(profile)
+    shared = Aws.shared_config.send(:credentials_from_shared, profile, {})
+    shared ? 'shared-credentials-file' : 'config-file'
+  end
+
+  # What a line of the shim raises is a bug of the shim.
+  def failure(error)
+    raise error if error.backtrace&.first&.start_with?(__FILE__)
+
+    code = CODES.find { |kind, _| error.is_a?(kind) }&.last || 'unknown'
+    message = "#{error.class}: #{error.message}".dup.force_encoding('UTF-8').scrub[0, 4000]
+    { result: 'error', code: code, message: message }
+  end
+end
+
+# A world in a process of its own: environment, working directory, what the SDK remembers, and the clock
+# are gone with it.
+class Child
+  def initialize(world)
+    @began = Time.now - Clock.ahead
+    questions, @questions = IO.pipe
+    @answers, answers = IO.pipe
+    @process = fork do
+      [@questions, @answers].each(&:close)
+      serve(world, questions, answers)
+    end
+    [questions, answers].each(&:close)
+  end
+
+  def ask(env: nil, elapsed: 0)
+    @questions.puts(JSON.generate({ env: env, now: @began.to_f + (elapsed / 1000.0) }))
+    unless @answers.wait_readable(PATIENCE)
+      return { result: 'error', code: 'unknown', message: 'no answer for a long time' }
+    end
+    answer = @answers.gets
+    raise "the process of the world has died: #{Process.wait2(@process)}" unless answer
+
+    JSON.parse(answer)
+  end
+
+  def end
+    [@questions, @answers].each(&:close)
+    Process.kill(:KILL, @process)
+    Process.wait(@process)
+  end
+
+  private
+
+  def serve(world, questions, answers)
+    # A credential_process inherits the standard input and output of the SDK.
+    $stdin.reopen(File::NULL)
+    $stdout.reopen($stderr)
+    resolution = Resolution.new(world)
+    questions.each_line do |line|
+      question = JSON.parse(line)
+      if question['env']
+        ENV.replace(question['env'])
+        Clock.set(question['now'])
+      end
+      outcome = resolution.ask
+      wait_for_threads
+      answers.puts(JSON.generate(outcome))
+      answers.flush
+    end
+  end
+
+  # The SDK looks for new credentials in a thread of its own while the old ones are good for some minutes.
+  def wait_for_threads
+    (Thread.list - [Thread.current]).each do |thread|
+      thread.join
+    rescue StandardError
+      next # Nobody is told, and the old ones stay.
+    end
+  end
+end
+
+# Those that are asked again, by the id of the question that made them.
+KEPT = {} # rubocop:disable Style/MutableConstant
+
+def resolve(question)
+  child = Child.new(question['world'])
+  outcome = child.ask
+  question['keep'] ? KEPT[question['id']] = child : child.end
+  outcome
+end
+
+def again(question)
+  child = KEPT.fetch(question['session'])
+  outcome = child.ask(env: question['env'], elapsed: question['elapsed'])
+  KEPT.delete(question['session']).end if question['last']
+  outcome
+end
+
+def answer(question)
+  outcome = case question['type']
+            when 'hello'
+              return {
+                type: 'hello', protocol: 1, name: 'aws-sdk-ruby', version: Aws::CORE_GEM_VERSION,
+                language: 'Ruby', capabilities: CAPABILITIES
+              }
+            when 'resolve' then resolve(question)
+            when 'again' then again(question)
+            else { result: 'unsupported', reason: "the SDK cannot be asked for #{question['type']}" }
+            end
+  { type: 'outcome', id: question['id'], outcome: outcome }
+end
+
+# Loaded here, so that not every process does so again.
+[Aws::STS::Client, Aws::SSO::Client, Aws::SSOOIDC::Client].each(&:api)
+$stdout.sync = true
+while (line = $stdin.gets)
+  puts JSON.generate(answer(JSON.parse(line)))
+end
