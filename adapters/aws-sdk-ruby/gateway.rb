@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Where the shim reaches into Ruby, below the SDK: connections, pauses, the time and chance.
+# Where the shim reaches into Ruby, below the SDK: connections, pauses, threads, the time and chance.
 
 require 'date'
 require 'net/http'
@@ -84,3 +84,25 @@ Kernel.singleton_class.prepend(NoPause)
 
 # A name that is made by chance is always the same.
 SecureRandom.define_singleton_method(:uuid) { '00000000-0000-4000-8000-000000000000' }
+
+# Credentials are renewed in the background while the old ones are good for some minutes. Whether that is done
+# before the old ones are handed out is a matter of luck in a thread. Here, it is done when they have been.
+module Background
+  WAITING = [] # rubocop:disable Style/MutableConstant
+
+  def self.work
+    WAITING.shift.call until WAITING.empty?
+  end
+
+  def new(*, &work)
+    return super unless caller_locations(1, 1).first.path.end_with?('refreshing_credentials.rb')
+
+    WAITING << proc do
+      work.call
+    rescue StandardError
+      nil # Nobody is told, and the old ones stay.
+    end
+  end
+end
+
+Thread.singleton_class.prepend(Background)

@@ -213,18 +213,9 @@ class Child
         Clock.set(question['now'])
       end
       outcome = resolution.ask
-      wait_for_threads
+      Background.work
       answers.puts(JSON.generate(outcome))
       answers.flush
-    end
-  end
-
-  # The SDK looks for new credentials in a thread of its own while the old ones are good for some minutes.
-  def wait_for_threads
-    (Thread.list - [Thread.current]).each do |thread|
-      thread.join
-    rescue StandardError
-      next # Nobody is told, and the old ones stay.
     end
   end
 end
