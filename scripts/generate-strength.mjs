@@ -1,6 +1,7 @@
 // Writes spec/strength.md: what the instruments said of the suite when they were last run. Their figures are
 // in scripts/strength/, written by `npm run coverage:botocore -- --json scripts/strength/coverage.json` and by
-// this script from Stryker's report (--mutation reports/mutation/reference.json).
+// this script from Stryker's report (--mutation reports/mutation/reference.json) and from what
+// `credchain fuzz --adapter boto3 --stats` printed (--fuzz FILE).
 // With --check it writes nothing and fails if the page does not say what the figures say.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = join(ROOT, 'spec/strength.md');
 const COVERAGE = join(ROOT, 'scripts/strength/coverage.json');
 const MUTATION = join(ROOT, 'scripts/strength/mutation.json');
+const FUZZ = join(ROOT, 'scripts/strength/fuzz.json');
 /** botocore's own seven test files for these modules, in lines, for comparison. */
 const OWN_TESTS = {
   credentials: 92,
@@ -22,12 +24,14 @@ const OWN_TESTS = {
 };
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean' }, mutation: { type: 'string' } },
+  options: { check: { type: 'boolean' }, mutation: { type: 'string' }, fuzz: { type: 'string' } },
 });
 if (values.mutation)
   writeFileSync(MUTATION, `${JSON.stringify(summaryOf(values.mutation), null, 2)}\n`);
 
-const page = await format(render(read(COVERAGE), read(MUTATION)), {
+if (values.fuzz) writeFileSync(FUZZ, `${JSON.stringify(fuzzingOf(values.fuzz), null, 2)}\n`);
+
+const page = await format(render(read(COVERAGE), read(MUTATION), read(FUZZ)), {
   parser: 'markdown',
   printWidth: 100,
 });
@@ -60,7 +64,39 @@ function summaryOf(path) {
   return { date: new Date().toISOString().slice(0, 10), folders };
 }
 
-function render(coverage, mutation) {
+/** What the printed table and the last line of a run say. */
+function fuzzingOf(path) {
+  const text = readFileSync(path, 'utf8');
+  const [, subject, against] = /^(\S+ \S+) against (\S+ \S+):/m.exec(text);
+  const [, runs, seed, kinds, rate] =
+    /^(\d+) worlds?, seed (\d+): (\d+) kinds? of disagreement; .* (\d+) worlds\/s$/m.exec(text);
+  const skipped = [...text.matchAll(/^(\d+) worlds? not compared: /gm)];
+  const chapters = [
+    ...text.matchAll(/^([A-Z][A-Z0-9]*) +(\d+) +[\d.]+ % +(\d+) of (\d+) *([A-Z0-9 -]*)$/gm),
+  ].map(([, chapter, worlds, driven, rules, never]) => ({
+    chapter,
+    worlds: Number(worlds),
+    driven: Number(driven),
+    rules: Number(rules),
+    never: never.trim().split(' ').filter(Boolean),
+  }));
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    subject,
+    against,
+    runs: Number(runs),
+    seed: Number(seed),
+    kinds: Number(kinds),
+    incomparable: skipped.reduce((sum, [, worlds]) => sum + Number(worlds), 0),
+    rate: Number(rate),
+    open: [...text.matchAll(/^\d+ worlds? like that of seed (\d+): (.*)$/gm)].map(
+      ([, number, name]) => `seed ${number}: ${name}`,
+    ),
+    chapters,
+  };
+}
+
+function render(coverage, mutation, fuzzing) {
   const rows = Object.entries(mutation.folders).sort(([a], [b]) => a.localeCompare(b));
   const sum = (key) => rows.reduce((total, [, counts]) => total + counts[key], 0);
   const all = { killed: sum('killed'), survived: sum('survived'), uncovered: sum('uncovered') };
@@ -81,6 +117,22 @@ ${coverage.rows
     const figures = [whole.lines, whole.branches, scope.lines, scope.branches].map(percent);
     return `| ${module} | ${figures.join(' | ')} | ${module in OWN_TESTS ? `${OWN_TESTS[module]} %` : ''} |`;
   })
+  .join('\n')}
+
+## What made-up worlds show
+
+${fuzzing.subject} against ${fuzzing.against}, ${fuzzing.date}; \`credchain fuzz --adapter boto3 --runs ${fuzzing.runs} --seed ${fuzzing.seed}
+--stats\`: ${fuzzing.runs.toLocaleString('en')} worlds, ${fuzzing.incomparable} of them not compared, **${fuzzing.kinds} kind${fuzzing.kinds === 1 ? '' : 's'} of disagreement**,
+${fuzzing.rate} worlds/s.${fuzzing.open.length > 0 ? ` Still open: ${fuzzing.open.map((each) => `\`${each}\``).join(', ')}.` : ''} The table tells how many of the
+worlds drove the reference through a rule of a chapter, and how many of its rules were driven at all.
+
+| chapter | worlds | share | rules driven | never driven |
+| --- | --- | --- | --- | --- |
+${fuzzing.chapters
+  .map(
+    ({ chapter, worlds, driven, rules, never }) =>
+      `| ${chapter} | ${worlds} | ${percent(worlds / fuzzing.runs)} | ${driven} of ${rules} | ${never.join(', ')} |`,
+  )
   .join('\n')}
 
 ## What becomes of changes to the reference
