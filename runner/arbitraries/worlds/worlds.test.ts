@@ -37,7 +37,7 @@ describe('worlds', () => {
     const chapters = statistics.chapters(readSpec());
     expect(chapters.filter((each) => each.worlds < 30).map(({ chapter }) => chapter)).toEqual([]);
     const counts = chapters.flatMap(({ rules }) => [...rules.values()]);
-    expect(counts.filter((count) => count > 0).length / counts.length).toBeGreaterThan(0.93);
+    expect(counts.filter((count) => count > 0).length / counts.length).toBeGreaterThan(0.9);
   }, 60_000);
 
   it('of one chapter drive that chapter', async () => {
