@@ -124,8 +124,11 @@ function otherValue(value: Data): Data | undefined {
   return undefined;
 }
 
-/** A time stays a time: it is its value that must not matter, and not that it can be read. */
+/** A time stays a time, and so on: it is the value that must not matter, not whether it can be read. */
 function otherText(text: string): string {
+  if (/^\d+$/.test(text)) return String(BigInt(text) + 1n).padStart(text.length, '0');
+  if (/^true$/i.test(text)) return 'false';
+  if (/^false$/i.test(text)) return 'true';
   if (/^[+-](\d+[dhms])+$/.test(text)) return `${text}7s`;
   const time = /^(.*\{\{now[+-](?:\d+[dhms])+)((?:\|[a-z]+)?\}\}.*)$/s.exec(text);
   return time ? `${time[1]}7s${time[2]}` : `${text}-otherwise`;

@@ -82,20 +82,24 @@ async function examineCase(
   kept: Set<Decoy>,
   passes: Passes,
 ): Promise<Problem[]> {
-  const own = decoysAt(trial.entry.decoys, ['cases', index]);
   const problems: Problem[] = [];
+  const own = decoysAt(trial.entry.decoys, ['cases', index]);
   for (const decoy of own) {
     const verdict = await examineDecoy(decoy, trial, passes);
     if (verdict !== 'ignored') problems.push(decoyProblem(file, decoy, COMPLAINTS[verdict]));
   }
+  const decoys = [...own];
   for (const decoy of everywhere) {
-    if ((await examineDecoy(decoy, trial, passes)) === 'ignored') kept.add(decoy);
+    if ((await examineDecoy(decoy, trial, passes)) !== 'ignored') continue;
+    decoys.push(decoy);
+    kept.add(decoy);
   }
-  const decoys = [...own, ...everywhere.filter((decoy) => kept.has(decoy))];
   for (const layer of layersOf(trial)) {
     if (layer === 'shared') continue;
-    const needless = await needlessIn(linesOf(worldAt(trial, layer)!), decoysOf(decoys, layer), (line) =>
-      passesWith(trial, layer, line.without, passes),
+    const needless = await needlessIn(
+      linesOf(worldAt(trial, layer)!),
+      decoys.filter((decoy) => isAbout(decoy, layer)),
+      async (line) => (await weigh(line, trial, layer, passes)) === 'ignored',
     );
     const base: DataPath =
       layer === 'own' ? ['cases', index, 'given'] : ['cases', index, 'steps', layer, 'given'];
@@ -104,6 +108,7 @@ async function examineCase(
   return problems;
 }
 
+/** A line of the shared world is needed if one case needs it. */
 async function examineShared(
   file: LoadedFile,
   trials: readonly Trial[],
@@ -111,69 +116,72 @@ async function examineShared(
   kept: ReadonlySet<Decoy>,
   passes: Passes,
 ): Promise<Problem[]> {
-  const decoys = everywhere.filter((decoy) => kept.has(decoy));
-  const needed = new Map<Line, Trial>();
+  const decoys = everywhere.filter((decoy) => kept.has(decoy) && isAbout(decoy, 'shared'));
   const lines = linesOf(trials[0]!.shared!);
-  const needless = await needlessIn(lines, decoysOf(decoys, 'shared'), async (line) => {
+  const needless = await needlessIn(lines, decoys, async (line) => {
     for (const trial of trials) {
-      if (await passesWith(trial, 'shared', line.without, passes)) continue;
-      needed.set(line, trial);
-      return false;
+      if ((await weigh(line, trial, 'shared', passes)) !== 'ignored') return false;
     }
     return true;
   });
   return needless.map((line) => lineProblem(file, ['given'], line));
 }
 
-/** The largest of `lines` and their parts that are needless, and not marked. */
+/** The largest of `lines` and their parts that are ignored, and not marked. */
 async function needlessIn(
   lines: readonly Line[],
   decoys: readonly Decoy[],
-  isNeedless: (line: Line) => Promise<boolean>,
+  isIgnored: (line: Line) => Promise<boolean>,
 ): Promise<Line[]> {
+  const isMarked = ({ name }: Line) => decoys.some((decoy) => covers(decoy, name));
   const found: Line[] = [];
   for (const line of lines) {
-    if (decoys.some((decoy) => covers(decoy, line.name))) continue;
-    const marked = flatten(line.parts).some(({ name }) =>
-      decoys.some((decoy) => covers(decoy, name)),
-    );
-    if (!marked && (await isNeedless(line))) found.push(line);
-    else found.push(...(await needlessIn(line.parts, decoys, isNeedless)));
+    if (isMarked(line)) continue;
+    if (!flatten(line.parts).some(isMarked) && (await isIgnored(line))) found.push(line);
+    else found.push(...(await needlessIn(line.parts, decoys, isIgnored)));
   }
   return found;
 }
 
-function decoysOf(decoys: readonly Decoy[], layer: Layer): Decoy[] {
-  return decoys.filter(({ step }) => (typeof layer === 'number' ? step === layer : step === undefined));
+function isAbout({ step }: Decoy, layer: Layer): boolean {
+  return typeof layer === 'number' ? step === layer : step === undefined;
 }
 
-type DecoyVerdict = 'ignored' | 'unknown' | 'needed' | 'read';
+type Weight = 'ignored' | 'needed' | 'read';
 
-const COMPLAINTS: Readonly<Record<Exclude<DecoyVerdict, 'ignored'>, string>> = {
+/** What hangs on the line: without it, and with other values in it, the case may get something else. */
+async function weigh(line: Line, trial: Trial, layer: Layer, passes: Passes): Promise<Weight> {
+  if (!(await passesWith(trial, layer, line.without, passes))) return 'needed';
+  for (const { otherwise } of flatten([line])) {
+    if (otherwise && !(await passesWith(trial, layer, otherwise, passes))) return 'read';
+  }
+  return 'ignored';
+}
+
+const COMPLAINTS: Readonly<Record<Exclude<Weight, 'ignored'> | 'unknown', string>> = {
   unknown: 'names nothing that is given',
   needed: 'is needed: without it the case does not get what it expects',
   read: 'is not ignored: with another value the case does not get what it expects',
 };
 
-async function examineDecoy(decoy: Decoy, trial: Trial, passes: Passes): Promise<DecoyVerdict> {
+async function examineDecoy(
+  decoy: Decoy,
+  trial: Trial,
+  passes: Passes,
+): Promise<Weight | 'unknown'> {
   const place = findLine(decoy, trial);
   if (place === undefined) return 'unknown';
-  const { layer, lines } = place;
-  for (const line of lines) {
-    if (!(await passesWith(trial, layer, line.without, passes))) return 'needed';
-  }
-  for (const { otherwise } of flatten(lines)) {
-    if (otherwise && !(await passesWith(trial, layer, otherwise, passes))) return 'read';
+  for (const line of place.lines) {
+    const weight = await weigh(line, trial, place.layer, passes);
+    if (weight !== 'ignored') return weight;
   }
   return 'ignored';
 }
 
 /** In the topmost world that has it: what lies below is not seen by the case. */
 function findLine(decoy: Decoy, trial: Trial): { layer: Layer; lines: Line[] } | undefined {
-  const layers = layersOf(trial).filter((layer) =>
-    decoy.step === undefined ? typeof layer === 'string' : layer === decoy.step,
-  );
-  for (const layer of layers) {
+  for (const layer of layersOf(trial)) {
+    if (!isAbout(decoy, layer)) continue;
     const lines = flatten(linesOf(worldAt(trial, layer)!)).filter(({ name }) => name === decoy.name);
     if (lines.length > 0) return { layer, lines };
   }
