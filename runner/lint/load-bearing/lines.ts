@@ -17,14 +17,12 @@ export interface Line {
   readonly parts: readonly Line[];
   /** The world without it. */
   readonly without: (world: DataMap) => DataMap;
-  /** The world in which it says something else; absent where it has no value of its own. */
-  readonly otherwise?: (world: DataMap) => DataMap;
+  /** The worlds in which it says something else, a value at a time; those of its parts are not among them. */
+  readonly otherwise: readonly ((world: DataMap) => DataMap)[];
 }
 
 /** These say what is asked, and are no part of the world. */
 const QUESTIONS = new Set(['settings']);
-/** What an entry of a list is found by: it is not the entry without it. */
-const IDENTITY = new Set(['argv']);
 /** What makes a file a file: it goes with the file and not by itself. */
 const CONTENT = new Set(['text', 'base64', 'absent', 'unreadable', 'directory']);
 
@@ -41,25 +39,34 @@ export function flatten(lines: readonly Line[]): Line[] {
 }
 
 function lineOf(name: string, path: DataPath, value: Data): Line {
-  const other = otherValue(value);
+  const parts = partsOf(name, path, value);
   return {
     name,
     path,
-    parts: partsOf(name, path, value),
+    parts,
     without: (world) => edit(world, path, () => undefined),
-    ...(other !== undefined && { otherwise: (world) => edit(world, path, () => other) }),
+    otherwise:
+      parts.length > 0
+        ? []
+        : changesOf(value).map((other) => (world) => edit(world, path, () => other)),
   };
 }
 
+/**
+ * A document - an answer, a program with what it prints, a file that is no INI - is one line: of one
+ * that has a fault, all the rest must be right, although nothing comes of it.
+ */
 function partsOf(name: string, path: DataPath, value: Data): Line[] {
-  if (path[0] === 'files' && path.length === 2) return partsOfFile(name, path, value);
+  const [kind] = path;
+  if (kind === 'files' && path.length === 2) return partsOfFile(name, path, value);
   if (Array.isArray(value)) {
     return value.map((item, index) => lineOf(`${name}[${index}]`, [...path, index], item));
   }
-  if (!isMap(value)) return [];
-  return Object.entries(value)
-    .filter(([key]) => !(path[0] === 'commands' && IDENTITY.has(key)))
-    .map(([key, part]) => lineOf(pathOf(name, key), [...path, key], part));
+  const collects = path.length === 1 || (path.length === 2 && kind === 'params');
+  if (!isMap(value) || !collects) return [];
+  return Object.entries(value).map(([key, part]) =>
+    lineOf(pathOf(name, key), [...path, key], part),
+  );
 }
 
 function partsOfFile(name: string, path: DataPath, value: Data): Line[] {
@@ -74,22 +81,6 @@ function partsOfFile(name: string, path: DataPath, value: Data): Line[] {
 }
 
 function partsOfText(name: string, path: DataPath, text: string): Line[] {
-  const fields = jsonFields(text);
-  if (fields !== undefined) {
-    return Object.entries(fields).map(([key, value]) => {
-      const { [key]: _, ...rest } = fields;
-      const other = otherValue(value);
-      return {
-        name: pathOf(name, key),
-        path,
-        parts: [],
-        without: (world) => edit(world, path, () => JSON.stringify(rest)),
-        ...(other !== undefined && {
-          otherwise: (world) => edit(world, path, () => JSON.stringify({ ...fields, [key]: other })),
-        }),
-      };
-    });
-  }
   return isIni(text) ? iniLines(name, path, text, iniParts(text)) : [];
 }
 
@@ -97,31 +88,42 @@ function iniLines(name: string, path: DataPath, text: string, parts: readonly In
   return parts.map(({ name: own, from, to, parts: inner }): Line => {
     const full = pathOf(name, own);
     const other = inner.length > 0 ? undefined : withOtherValue(text, from, otherText);
+    const change = (world: DataMap) => edit(world, path, () => other);
     return {
       name: full,
       path,
       textLine: from,
       parts: iniLines(full, path, text, inner),
       without: (world) => edit(world, path, () => withoutLines(text, from, to)),
-      ...(other !== undefined && { otherwise: (world) => edit(world, path, () => other) }),
+      otherwise: other === undefined ? [] : [change],
     };
   });
 }
 
-function jsonFields(text: string): DataMap | undefined {
+/** `value` with each of its values replaced by another one of the same kind, one at a time. */
+function changesOf(value: Data): Data[] {
+  if (typeof value === 'string') {
+    const document = asDocument(value);
+    if (document === undefined) return [otherText(value)];
+    return changesOf(document).map((other) => JSON.stringify(other));
+  }
+  if (typeof value === 'number') return [value + 1];
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => changesOf(item).map((other) => value.with(index, other)));
+  }
+  if (!isMap(value)) return [];
+  return Object.entries(value)
+    .filter(([key]) => key !== 'argv')
+    .flatMap(([key, part]) => changesOf(part).map((other) => ({ ...value, [key]: other })));
+}
+
+function asDocument(text: string): DataMap | undefined {
   try {
     const value = JSON.parse(text) as Data;
     return isMap(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** Another value of the same kind; undefined where there is none, as for a map. */
-function otherValue(value: Data): Data | undefined {
-  if (typeof value === 'string') return otherText(value);
-  if (typeof value === 'number') return value + 1;
-  return undefined;
 }
 
 /** A time stays a time, and so on: it is the value that must not matter, not whether it can be read. */

@@ -152,8 +152,8 @@ type Weight = 'ignored' | 'needed' | 'read';
 /** What hangs on the line: without it, and with other values in it, the case may get something else. */
 async function weigh(line: Line, trial: Trial, layer: Layer, passes: Passes): Promise<Weight> {
   if (!(await passesWith(trial, layer, line.without, passes))) return 'needed';
-  for (const { otherwise } of flatten([line])) {
-    if (otherwise && !(await passesWith(trial, layer, otherwise, passes))) return 'read';
+  for (const change of flatten([line]).flatMap(({ otherwise }) => otherwise)) {
+    if (!(await passesWith(trial, layer, change, passes))) return 'read';
   }
   return 'ignored';
 }
