@@ -8,7 +8,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Finding } from '../check.js';
 import { covers, decoysAt, type Decoy } from './decoys.js';
 import { flatten, linesOf, type Line } from './lines.js';
-import { layersOf, passesWith, worldAt, type Layer, type Passes, type Trial } from './trial.js';
+import { effectOf, layersOf, worldAt, type Layer, type Passes, type Trial } from './trial.js';
 
 export interface LoadBearingOptions {
   readonly passes: Passes;
@@ -99,7 +99,7 @@ async function examineCase(
     const needless = await needlessIn(
       linesOf(worldAt(trial, layer)!),
       decoys.filter((decoy) => isAbout(decoy, layer)),
-      async (line) => (await weigh(line, trial, layer, passes)) === 'ignored',
+      async (line) => isIdle(await weigh(line, trial, layer, passes)),
     );
     const base: DataPath =
       layer === 'own' ? ['cases', index, 'given'] : ['cases', index, 'steps', layer, 'given'];
@@ -120,7 +120,7 @@ async function examineShared(
   const lines = linesOf(trials[0]!.shared!);
   const needless = await needlessIn(lines, decoys, async (line) => {
     for (const trial of trials) {
-      if ((await weigh(line, trial, 'shared', passes)) !== 'ignored') return false;
+      if (!isIdle(await weigh(line, trial, 'shared', passes))) return false;
     }
     return true;
   });
@@ -147,19 +147,27 @@ function isAbout({ step }: Decoy, layer: Layer): boolean {
   return typeof layer === 'number' ? step === layer : step === undefined;
 }
 
-type Weight = 'ignored' | 'needed' | 'read';
+/** `repeated`: the world is the same without it. `read`: it is its value that matters. */
+type Weight = 'repeated' | 'ignored' | 'needed' | 'read';
 
 /** What hangs on the line: without it, and with other values in it, the case may get something else. */
 async function weigh(line: Line, trial: Trial, layer: Layer, passes: Passes): Promise<Weight> {
-  if (!(await passesWith(trial, layer, line.without, passes))) return 'needed';
+  const effect = await effectOf(line.without, trial, layer, passes);
+  if (effect === 'unseen') return 'repeated';
+  if (effect === 'felt') return 'needed';
   for (const change of flatten([line]).flatMap(({ otherwise }) => otherwise)) {
-    if (!(await passesWith(trial, layer, change, passes))) return 'read';
+    if ((await effectOf(change, trial, layer, passes)) === 'felt') return 'read';
   }
   return 'ignored';
 }
 
+function isIdle(weight: Weight): boolean {
+  return weight === 'repeated' || weight === 'ignored';
+}
+
 const COMPLAINTS: Readonly<Record<Exclude<Weight, 'ignored'> | 'unknown', string>> = {
   unknown: 'names nothing that is given',
+  repeated: 'names what the file gives to the case anyway',
   needed: 'is needed: without it the case does not get what it expects',
   read: 'is not ignored: with another value the case does not get what it expects',
 };

@@ -33,24 +33,24 @@ export function layersOf(trial: Trial): Layer[] {
   );
 }
 
-/**
- * Whether the case still gets what it expects where the world of `layer` is changed. True without
- * asking where that changes nothing that the case can see.
- */
-export async function passesWith(
+/** What a change of its world does to a case: nothing that it could see, nothing that it expects, or more. */
+export type Effect = 'unseen' | 'ignored' | 'felt';
+
+/** What becomes of the case where the world of `layer` is changed. */
+export async function effectOf(
+  change: (world: DataMap) => DataMap,
   trial: Trial,
   layer: Layer,
-  change: (world: DataMap) => DataMap,
   passes: Passes,
-): Promise<boolean> {
+): Promise<Effect> {
   const { entry, shared, testCase } = trial;
   const world = change(worldAt(trial, layer)!) as unknown as Given;
   const changed =
     layer === 'shared'
       ? layCase(world, entry, testCase.location)
       : layCase(shared as Given | undefined, withWorld(entry, layer, world), testCase.location);
-  if (isDeepStrictEqual(changed, testCase)) return true;
-  return passes(changed);
+  if (isDeepStrictEqual(changed, testCase)) return 'unseen';
+  return (await passes(changed)) ? 'ignored' : 'felt';
 }
 
 function withWorld(entry: CaseEntry, layer: 'own' | number, given: Given): CaseEntry {
