@@ -30,7 +30,8 @@ export const OPERATIONS: Readonly<Record<ServiceName, readonly Operation[]>> = {
     {
       name: 'credentials',
       method: 'get',
-      matches: ({ url }) => url.pathname.includes(IMDS_ROLES),
+      // The list is an operation of its own: where it is not given, it is not found.
+      matches: ({ url }) => /[^/]$/.test(url.pathname) && url.pathname.includes(IMDS_ROLES),
       pathParams: ({ url }) => ({ role: decode(url.pathname.split(IMDS_ROLES).at(-1) ?? '') }),
     },
   ],

@@ -155,8 +155,13 @@ async function weigh(line: Line, trial: Trial, layer: Layer, passes: Passes): Pr
   const effect = await effectOf(line.without, trial, layer, passes);
   if (effect === 'unseen') return 'repeated';
   if (effect === 'felt') return 'needed';
-  for (const change of flatten([line]).flatMap(({ otherwise }) => otherwise)) {
+  for (const change of line.otherwise) {
     if ((await effectOf(change, trial, layer, passes)) === 'felt') return 'read';
+  }
+  // All of it may be missing where half of it may not.
+  for (const part of line.parts) {
+    const weight = await weigh(part, trial, layer, passes);
+    if (!isIdle(weight)) return weight;
   }
   return 'ignored';
 }
