@@ -85,8 +85,9 @@ function partsOfText(name: string, path: DataPath, text: string): Line[] {
 }
 
 function iniLines(name: string, path: DataPath, text: string, parts: readonly IniPart[]): Line[] {
-  return parts.map(({ name: own, from, to, parts: inner }): Line => {
-    const full = pathOf(name, own);
+  return parts.map(({ name: own, from, to, parts: inner }, index): Line => {
+    const earlier = parts.slice(0, index).filter((part) => part.name === own).length;
+    const full = pathOf(name, own) + (earlier === 0 ? '' : `[${earlier}]`);
     const other = inner.length > 0 ? undefined : withOtherValue(text, from, otherText);
     const change = (world: DataMap) => edit(world, path, () => other);
     return {
