@@ -12,6 +12,8 @@ export interface ProgressOptions {
   readonly stream: Stream;
   readonly interactive: boolean;
   readonly total: number;
+  /** What {@link Progress.count} counts besides the cases. Default: failed. */
+  readonly counted?: string;
   /** Milliseconds that only grow. */
   readonly clock: () => number;
 }
@@ -56,10 +58,10 @@ export class Progress {
   }
 
   private line(now: number): string {
-    const { total } = this.options;
+    const { total, counted = 'failed' } = this.options;
     const seconds = (now - this.begun) / 1000;
     const rate = this.done / seconds;
     const pace = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
-    return `${this.done} of ${total} cases, ${this.failed} failed, ${pace} cases/s`;
+    return `${this.done} of ${total} cases, ${this.failed} ${counted}, ${pace} cases/s`;
   }
 }

@@ -5,13 +5,17 @@ import type { Span } from '../../load/source-text.js';
 import type { DataMap } from '../../load/to-data.js';
 import type { Case } from '../../model/case.js';
 import type { Problem } from '../../model/problem.js';
+import { DEFAULT_TIMEOUT_MS, verdictOn } from '../../run/verdict-on.js';
 import type { Finding } from '../check.js';
 import { covers, decoysAt, type Decoy } from './decoys.js';
 import { flatten, linesOf, type Line } from './lines.js';
 import { effectOf, layersOf, worldAt, type Layer, type Passes, type Trial } from './trial.js';
 
 export interface LoadBearingOptions {
-  readonly passes: Passes;
+  /** Whether a case gets what it expects. Default: from the reference. */
+  readonly passes?: Passes;
+  /** Called before the first case, with their number. */
+  readonly onBegin?: (cases: number) => void;
   /** Called for each case whose own lines were looked at. */
   readonly onCase?: (testCase: Case, findings: number) => void;
   readonly signal?: AbortSignal;
@@ -26,15 +30,27 @@ export async function loadBearing(
   options: LoadBearingOptions,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  options.onBegin?.(files.reduce((total, { cases }) => total + cases.length, 0));
+  const passes = options.passes ?? (await referencePasses());
   for (const file of files) {
-    const problems = await examineFile(file, options);
+    const problems = await examineFile(file, { ...options, passes });
     findings.push(...problems.map((problem) => ({ check: CHECK, ...problem })));
     if (options.signal?.aborted) break;
   }
   return findings;
 }
 
-async function examineFile(file: LoadedFile, options: LoadBearingOptions): Promise<Problem[]> {
+async function referencePasses(): Promise<Passes> {
+  const { openReference } = await import('../../resolve/reference.js');
+  const subject = openReference();
+  return async (testCase) =>
+    (await verdictOn(testCase, subject, DEFAULT_TIMEOUT_MS)).status === 'pass';
+}
+
+async function examineFile(
+  file: LoadedFile,
+  options: LoadBearingOptions & { readonly passes: Passes },
+): Promise<Problem[]> {
   const { content } = file;
   if (content === undefined) return [];
   const { passes, onCase, signal } = options;
@@ -195,7 +211,9 @@ async function examineDecoy(
 function findLine(decoy: Decoy, trial: Trial): { layer: Layer; lines: Line[] } | undefined {
   for (const layer of layersOf(trial)) {
     if (!isAbout(decoy, layer)) continue;
-    const lines = flatten(linesOf(worldAt(trial, layer)!)).filter(({ name }) => name === decoy.name);
+    const lines = flatten(linesOf(worldAt(trial, layer)!)).filter(
+      ({ name }) => name === decoy.name,
+    );
     if (lines.length > 0) return { layer, lines };
   }
   return undefined;
