@@ -48,7 +48,7 @@ export async function effectOf(
   const changed =
     layer === 'shared'
       ? layCase(world, entry, testCase.location)
-      : layCase(shared as Given | undefined, withWorld(entry, layer, world), testCase.location);
+      : layCase(shared, withWorld(entry, layer, world), testCase.location);
   if (isDeepStrictEqual(changed, testCase)) return 'unseen';
   return (await passes(changed)) ? 'ignored' : 'felt';
 }
