@@ -10,7 +10,9 @@ const PATH = fileURLToPath(new URL('../cases/chain/pairs.yaml', import.meta.url)
 const ROLE = 'arn:aws:iam::123456789012:role/A';
 const ROLE_OF_ENVIRONMENT = 'arn:aws:iam::123456789012:role/E';
 const TOKEN_FILE = 'web_identity_token_file = {{home}}/token';
-/** STS is asked in a region. */
+/** As decoys name it. */
+const DEFAULT_PROFILE = 'files["~/.aws/config"].default';
+/** For those who ask STS, where there is a config file to hold it. */
 const REGION = 'region = eu-west-1';
 
 const START_URL = 'https://d-1.awsapps.com/start';
@@ -41,9 +43,10 @@ const SOURCES = [
     name: 'role',
     title: 'a role',
     rule: 'ROLE-1',
-    config: [REGION, `role_arn = ${ROLE}`, 'source_profile = base'],
+    config: [`role_arn = ${ROLE}`, 'source_profile = base'],
     behind: ['[base]', 'aws_access_key_id = AKIDBASE', 'aws_secret_access_key = base-secret'],
-    asks: [['sts', 'AssumeRole', { region: 'eu-west-1' }]],
+    asks: [['sts', 'AssumeRole']],
+    inRegion: { region: 'eu-west-1' },
     yields: { accessKeyId: 'ASIAROLE', secretAccessKey: 'role-secret', sessionToken: 'role-token' },
   },
   {
@@ -54,6 +57,7 @@ const SOURCES = [
     env: { AWS_WEB_IDENTITY_TOKEN_FILE: '{{home}}/token', AWS_ROLE_ARN: ROLE_OF_ENVIRONMENT },
     files: { '~/token': 'web-token' },
     asks: [['sts', 'AssumeRoleWithWebIdentity', { params: { RoleArn: ROLE_OF_ENVIRONMENT } }]],
+    inRegion: { host: 'sts.eu-west-1.amazonaws.com' },
     // Without it the profile would have a role without a source, which is an error.
     relies: [TOKEN_FILE],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
@@ -63,9 +67,10 @@ const SOURCES = [
     name: 'web-identity-of-profile',
     title: 'a web identity of the profile',
     rule: 'WEBID-1',
-    config: [REGION, TOKEN_FILE, `role_arn = ${ROLE}`],
+    config: [TOKEN_FILE, `role_arn = ${ROLE}`],
     files: { '~/token': 'web-token' },
-    asks: [['sts', 'AssumeRoleWithWebIdentity', { host: 'sts.eu-west-1.amazonaws.com' }]],
+    asks: [['sts', 'AssumeRoleWithWebIdentity']],
+    inRegion: { host: 'sts.eu-west-1.amazonaws.com' },
     // It takes the role of the profile for itself (ROLE-2), so it goes before the source assume-role.
     beats: ['role'],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
@@ -240,7 +245,9 @@ function render() {
 function pair(first, second) {
   const [winner, loser] = second.beats?.includes(first.name) ? [second, first] : [first, second];
   const both = [first, second];
-  const config = [...new Set(both.flatMap(({ config = [] }) => config))];
+  const settings = [...new Set(both.flatMap(({ config = [] }) => config))];
+  const hasRegion = settings.length > 0 && both.some(({ inRegion }) => inRegion);
+  const config = hasRegion ? [REGION, ...settings] : settings;
   const credentials = both.flatMap(({ credentials = [] }) => credentials);
   const behind = both.flatMap(({ behind = [] }) => behind);
   const credentialsFile = [
@@ -274,13 +281,16 @@ function pair(first, second) {
       Object.entries(given).filter(([, value]) => Object.keys(value).length > 0),
     ),
     decoys: Object.fromEntries(
-      decoysOf(loser, winner).map((path) => [path, `loses to ${winner.title}`]),
+      [
+        ...(hasRegion && !winner.inRegion ? [`${DEFAULT_PROFILE}.region`] : []),
+        ...decoysOf(loser, winner),
+      ].map((path) => [path, `loses to ${winner.title}`]),
     ),
     expect: {
       credentials: { ...winner.yields },
       source: winner.source,
       requests: (winner.asks ?? []).map(([service, operation, ...more]) =>
-        Object.assign({ service, operation }, ...more),
+        Object.assign({ service, operation }, ...more, hasRegion && winner.inRegion),
       ),
     },
   };
@@ -295,7 +305,7 @@ function decoysOf(loser, winner) {
   return [
     ...Object.keys(env).map((name) => `env.${name}`),
     ...own(config, [...(winner.config ?? []), ...(winner.relies ?? [])]).map(
-      (name) => `files["~/.aws/config"].default.${name}`,
+      (name) => `${DEFAULT_PROFILE}.${name}`,
     ),
     ...own(credentials).map((name) => `files["~/.aws/credentials"].default.${name}`),
     ...(behind.length > 0 ? ['files["~/.aws/credentials"].base'] : []),
