@@ -8,6 +8,12 @@ import { Document } from 'yaml';
 
 const PATH = fileURLToPath(new URL('../cases/chain/pairs.yaml', import.meta.url));
 const ROLE = 'arn:aws:iam::123456789012:role/A';
+const ROLE_OF_ENVIRONMENT = 'arn:aws:iam::123456789012:role/E';
+const TOKEN_FILE = 'web_identity_token_file = {{home}}/token';
+/** As decoys name it. */
+const DEFAULT_PROFILE = 'files["~/.aws/config"].default';
+/** For those who ask STS, where there is a config file to hold it. */
+const REGION = 'region = eu-west-1';
 
 const START_URL = 'https://d-1.awsapps.com/start';
 const LOGIN = 'arn:aws:iam::123456789012:user/jo';
@@ -40,6 +46,7 @@ const SOURCES = [
     config: [`role_arn = ${ROLE}`, 'source_profile = base'],
     behind: ['[base]', 'aws_access_key_id = AKIDBASE', 'aws_secret_access_key = base-secret'],
     asks: [['sts', 'AssumeRole']],
+    inRegion: { region: 'eu-west-1' },
     yields: { accessKeyId: 'ASIAROLE', secretAccessKey: 'role-secret', sessionToken: 'role-token' },
   },
   {
@@ -47,9 +54,12 @@ const SOURCES = [
     name: 'web-identity-of-environment',
     title: 'a web identity of the environment',
     rule: 'WEBID-2',
-    env: { AWS_WEB_IDENTITY_TOKEN_FILE: '{{home}}/token', AWS_ROLE_ARN: ROLE },
+    env: { AWS_WEB_IDENTITY_TOKEN_FILE: '{{home}}/token', AWS_ROLE_ARN: ROLE_OF_ENVIRONMENT },
     files: { '~/token': 'web-token' },
-    asks: [['sts', 'AssumeRoleWithWebIdentity']],
+    asks: [['sts', 'AssumeRoleWithWebIdentity', { params: { RoleArn: ROLE_OF_ENVIRONMENT } }]],
+    inRegion: { host: 'sts.eu-west-1.amazonaws.com' },
+    // Without it the profile would have a role without a source, which is an error.
+    relies: [TOKEN_FILE],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
   },
   {
@@ -57,9 +67,10 @@ const SOURCES = [
     name: 'web-identity-of-profile',
     title: 'a web identity of the profile',
     rule: 'WEBID-1',
-    config: ['web_identity_token_file = {{home}}/token', `role_arn = ${ROLE}`],
+    config: [TOKEN_FILE, `role_arn = ${ROLE}`],
     files: { '~/token': 'web-token' },
     asks: [['sts', 'AssumeRoleWithWebIdentity']],
+    inRegion: { host: 'sts.eu-west-1.amazonaws.com' },
     // It takes the role of the profile for itself (ROLE-2), so it goes before the source assume-role.
     beats: ['role'],
     yields: { accessKeyId: 'ASIAWEB', secretAccessKey: 'web-secret', sessionToken: 'web-token' },
@@ -234,7 +245,9 @@ function render() {
 function pair(first, second) {
   const [winner, loser] = second.beats?.includes(first.name) ? [second, first] : [first, second];
   const both = [first, second];
-  const config = [...new Set(both.flatMap(({ config = [] }) => config))];
+  const settings = [...new Set(both.flatMap(({ config = [] }) => config))];
+  const hasRegion = settings.length > 0 && both.some(({ inRegion }) => inRegion);
+  const config = hasRegion ? [REGION, ...settings] : settings;
   const credentials = both.flatMap(({ credentials = [] }) => credentials);
   const behind = both.flatMap(({ behind = [] }) => behind);
   const credentialsFile = [
@@ -248,7 +261,7 @@ function pair(first, second) {
       {},
       ...both.map(({ files }) => files),
       config.length > 0 && {
-        '~/.aws/config': lines(['[default]', 'region = eu-west-1', ...config]),
+        '~/.aws/config': lines(['[default]', ...config]),
       },
       credentialsFile.length > 0 && { '~/.aws/credentials': lines(credentialsFile) },
     ),
@@ -267,12 +280,46 @@ function pair(first, second) {
     given: Object.fromEntries(
       Object.entries(given).filter(([, value]) => Object.keys(value).length > 0),
     ),
+    decoys: Object.fromEntries(
+      [
+        ...(hasRegion && !winner.inRegion ? [`${DEFAULT_PROFILE}.region`] : []),
+        ...decoysOf(loser, winner),
+      ].map((path) => [path, `loses to ${winner.title}`]),
+    ),
     expect: {
       credentials: { ...winner.yields },
       source: winner.source,
-      requests: (winner.asks ?? []).map(([service, operation]) => ({ service, operation })),
+      requests: (winner.asks ?? []).map(([service, operation, ...more]) =>
+        Object.assign({ service, operation }, ...more, hasRegion && winner.inRegion),
+      ),
     },
   };
+}
+
+/** The paths to what only the loser needs. */
+function decoysOf(loser, winner) {
+  const { env = {}, config = [], credentials = [], behind = [], files = {}, commands = [] } = loser;
+  const key = (line) => line.split(' = ')[0];
+  const own = (lines, others = []) => lines.filter((line) => !others.includes(line)).map(key);
+  const wanted = servicesOf(winner);
+  return [
+    ...Object.keys(env).map((name) => `env.${name}`),
+    ...own(config, [...(winner.config ?? []), ...(winner.relies ?? [])]).map(
+      (name) => `${DEFAULT_PROFILE}.${name}`,
+    ),
+    ...own(credentials).map((name) => `files["~/.aws/credentials"].default.${name}`),
+    ...(behind.length > 0 ? ['files["~/.aws/credentials"].base'] : []),
+    ...Object.keys(files)
+      .filter((path) => winner.files?.[path] === undefined)
+      .map((path) => `files["${path}"]`),
+    ...commands.map((_, index) => `commands[${index}]`),
+    ...Object.entries(servicesOf(loser)).flatMap(([service, operations]) => {
+      const both = wanted[service];
+      if (both === undefined) return [service];
+      const names = Object.keys(operations).filter((name) => both[name] === undefined);
+      return names.map((name) => `${service}.${name}`);
+    }),
+  ];
 }
 
 /** Services of both, operation by operation. */

@@ -265,6 +265,19 @@ describe('the other commands', () => {
     expect(lastLine(stdout)).toMatch(/ [1-9]\d* problems$/);
   });
 
+  it('lint tells the lines that no case needs, where it is asked to', async () => {
+    const path = join(folder, 'needless.yaml');
+    const text =
+      'title: T\ncases:\n  - { id: one, title: T, rules: [CHAIN-4], given: { env: { A: b } }, expect: { none: true } }\n';
+    writeFileSync(path, text);
+    expect((await credchain(['lint', path])).status).toBe(0);
+    const { status, stdout } = await credchain(['lint', '--load-bearing', path]);
+    expect(status).toBe(2);
+    expect(stdout).toContain(
+      "3:53: 'env' is not needed: without it the case gets the same (load-bearing)",
+    );
+  });
+
   it('adapters lists them with their state', async () => {
     const { status, stdout } = await credchain(['adapters']);
     expect(status).toBe(0);

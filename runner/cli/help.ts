@@ -13,6 +13,22 @@ export const ABOUT_FUZZ = `Makes worlds by chance, puts each to two implementati
 outcome, source, error code, phase, requests, settings. A disagreement is made as small as it can be
 and written as a case file.`;
 
+export const EXIT_STATUS = `
+Exit status:
+  0  everything went as expected
+  1  something did not conform
+  2  the command or a case file is wrong
+  3  the adapter could not be started, or not be sealed`;
+
+/** Stands below the options of lint. */
+export const LINT_DETAILS = `
+Load-bearing:
+  Each variable, file, section, key, answer, program and parameter of a case is left out in turn, then
+  given other values, and the reference is asked again. A line without which the case gets just what it
+  expects is not needed: it goes, or it is marked under 'decoys' with the reason why it must be ignored.
+  A decoy that is needed, that is read or that names nothing is told, too.
+${EXIT_STATUS}`;
+
 export const ABOUT_RULES = `Lists the rules of the spec, each with the cases that show it. A rule without a case is marked.`;
 
 export const ABOUT_ADAPTERS = `Lists the adapters, the real implementations that credchain can put under test.`;
@@ -28,13 +44,6 @@ export const ABOUT_REPORT_DIFF = `Tells which cases fail now and did not before,
 The exit status is 1 if there are new failures.`;
 
 export const ABOUT_REPORT_BADGE = `Writes an SVG with the counts of a run, for a README.`;
-
-export const EXIT_STATUS = `
-Exit status:
-  0  everything went as expected
-  1  something did not conform
-  2  the command or a case file is wrong
-  3  the adapter could not be started, or not be sealed`;
 
 export const PROGRAM_EXAMPLES = `
 Examples:

@@ -70,6 +70,10 @@ export interface FuzzCommandOptions {
   readonly out: string;
 }
 
+export interface LintOptions {
+  readonly loadBearing?: true;
+}
+
 type ManyOptions = Omit<RunOptions, 'adapter'> & { readonly adapter?: readonly string[] };
 
 /** The whole program. A command sets the exit status, or throws what `describeFailure` explains. */
@@ -155,10 +159,11 @@ function addLint(program: Command, host: Host): void {
     .summary('check the cases and the spec without an implementation')
     .description(help.ABOUT_LINT)
     .argument('[PATHS...]', 'case files, or folders of them (default: the cases of credchain)')
-    .addHelpText('after', help.EXIT_STATUS)
-    .action(async (paths: string[]) => {
+    .option('--load-bearing', 'check as well that every line of a case is needed; see below')
+    .addHelpText('after', help.LINT_DETAILS)
+    .action(async (paths: string[], options: LintOptions) => {
       const { lint } = await import('./commands/lint.js');
-      host.setStatus(await lint(paths));
+      host.setStatus(await lint(paths, options, host.signal));
     });
 }
 

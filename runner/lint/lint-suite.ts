@@ -6,6 +6,7 @@ import { PACKAGE_ROOT } from '../package.js';
 import { readSpec } from '../spec/index.js';
 import type { Finding, Suite } from './check.js';
 import { CHECKS } from './checks/index.js';
+import { loadBearing, type LoadBearingOptions } from './load-bearing/index.js';
 
 export interface LintOptions {
   /** Case files and folders of them. Default: the suite of the package, as a whole. */
@@ -16,6 +17,8 @@ export interface LintOptions {
   readonly whole?: boolean;
   /** The rules that the reference follows for a case. */
   readonly rulesFollowed?: (testCase: Case) => Promise<ReadonlySet<string>>;
+  /** Whether every line of a case is needed: a check that asks the reference many times. */
+  readonly loadBearing?: LoadBearingOptions;
 }
 
 export interface LintReport {
@@ -51,12 +54,13 @@ export async function lintSuite(options: LintOptions = {}): Promise<LintReport> 
   for (const check of checks) {
     for (const problem of await check.run(suite)) findings.push({ check: check.id, ...problem });
   }
+  if (options.loadBearing) findings.push(...(await loadBearing(files, options.loadBearing)));
   const counts = {
     files: files.length,
     cases: cases.length,
     chapters: spec.chapters.length,
     rules: spec.rules.size,
-    checks: checks.length,
+    checks: checks.length + (options.loadBearing ? 1 : 0),
   };
   return { findings, counts };
 }

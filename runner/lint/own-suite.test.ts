@@ -9,7 +9,7 @@ import { lintSuite } from './lint-suite.js';
 const ABOUT_MISSING_CASES = new Set(['shown-rule', 'common-case']);
 
 it('finds nothing in the suite of credchain', async () => {
-  const { findings } = await lintSuite();
+  const { findings } = await lintSuite({ loadBearing: {} });
   const { cases } = await loadCases([join(PACKAGE_ROOT, 'cases')]);
   const begun = new Set(cases.flatMap(({ rules }) => rules.map((rule) => rule.split('-')[0])));
   const toCome = readSpec().chapters.filter(({ id }) => !begun.has(id));
@@ -19,4 +19,4 @@ it('finds nothing in the suite of credchain', async () => {
   );
   expect(unexpected.map((each) => `[${each.check}] ${formatProblem(each)}`)).toEqual([]);
   expect(cases.length).toBeGreaterThan(0);
-});
+}, 300_000);

@@ -1,6 +1,7 @@
 /** The first stage of the line: case files to cases, or to problems with their places. */
 export { findCaseFiles } from './find-case-files.js';
 export { formatProblem } from './format-problem.js';
+export { layCase } from './lay-case.js';
 export { loadCaseFile } from './load-case-file.js';
 export { layGiven } from './lay-given.js';
 export { duplicateIds, loadCases, loadFiles } from './load-cases.js';

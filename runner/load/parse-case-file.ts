@@ -13,8 +13,7 @@ import { placeholders } from './checks/placeholders.js';
 import { steps } from './checks/steps.js';
 import { times } from './checks/times.js';
 import { findSpan, type DataPath } from './find-node.js';
-import { layGiven } from './lay-given.js';
-import { laySteps } from './lay-steps.js';
+import { layCase } from './lay-case.js';
 import { MAX_PROBLEMS } from './limits.js';
 import { readYaml } from './read-yaml.js';
 import { SourceText, type Span } from './source-text.js';
@@ -24,6 +23,8 @@ export interface LoadedFile {
   /** What its cases are about; absent where the file has problems. */
   readonly title?: string;
   readonly cases: readonly Case[];
+  /** What stands in the file, before any overlay; absent where the file has problems. */
+  readonly content?: CaseFile;
   readonly problems: readonly Problem[];
   readonly source: SourceText;
   /** The place of what stands at `path` in the file. */
@@ -53,18 +54,10 @@ export async function parseCaseFile(text: string, file: string): Promise<LoadedF
   const found = errors.map((error) => problemOf(error, root, source));
   if (problems.length + found.length > 0) return refuse([...problems, ...found]);
 
-  const cases = caseFile.cases.map(
-    ({ given, operation = 'resolve', steps, ...rest }, index): Case => {
-      const location = source.locate(place(['cases', index]).start);
-      const about = { ...rest, operation, location };
-      if (steps === undefined) {
-        return { ...about, given: layGiven(caseFile.given, given), expect: rest.expect! };
-      }
-      const [first, ...later] = laySteps(steps, [caseFile.given, given]);
-      return { ...about, given: first!.given, expect: first!.expect, later };
-    },
+  const cases = caseFile.cases.map((entry, index) =>
+    layCase(caseFile.given, entry, source.locate(place(['cases', index]).start)),
   );
-  return { title: caseFile.title, cases, problems, source, place };
+  return { title: caseFile.title, cases, content: caseFile, problems, source, place };
 }
 
 function problemOf(error: CheckError, root: Node, source: SourceText): Problem {

@@ -222,6 +222,7 @@ export interface CaseFile {
    */
   title: string;
   given?: Given;
+  decoys?: Decoys;
   /**
    * The cases, each with a permanent id.
    *
@@ -630,6 +631,15 @@ export interface Command {
   exit?: number;
 }
 /**
+ * What the world holds and must be ignored, path to reason: a path as env.AWS_PROFILE, or files["~/.aws/config"].default.region. At the top of a file: in each of its cases.
+ */
+export interface Decoys {
+  /**
+   * Why it is there: what would be different if it were not ignored.
+   */
+  [k: string]: string;
+}
+/**
  * One world and what must come of it, at once (expect) or while time passes (steps).
  */
 export interface Case {
@@ -656,6 +666,7 @@ export interface Case {
    */
   operation?: "resolve" | "parse" | "settings";
   given?: Given;
+  decoys?: Decoys;
   expect?: Expect;
   /**
    * In place of expect: what must come of it, and what then, as time passes and the world changes. Each step asks the same session for its credentials again.

@@ -30,6 +30,7 @@ export const OPERATIONS: Readonly<Record<ServiceName, readonly Operation[]>> = {
     {
       name: 'credentials',
       method: 'get',
+      // The list is an operation of its own: where it is not given, it is not found.
       matches: ({ url }) => url.pathname.includes(IMDS_ROLES) && !url.pathname.endsWith(IMDS_ROLES),
       pathParams: ({ url }) => ({ role: decode(url.pathname.split(IMDS_ROLES).at(-1) ?? '') }),
     },
