@@ -17,13 +17,13 @@ const PLACES = new Set([
 ]);
 
 /** Which arguments of a failure are for people. */
-const OF_FAILURES = {
-  fail: [0, 2],
-  refuse: [0, 1],
-  unusable: [0],
-  Failure: [0],
-  ShellSplitError: [0],
-};
+const OF_FAILURES = new Map([
+  ['fail', [0, 2]],
+  ['refuse', [0, 1]],
+  ['unusable', [0]],
+  ['Failure', [0]],
+  ['ShellSplitError', [0]],
+]);
 
 const RULE = /^[A-Z]+\d?-\d+$/;
 
@@ -67,7 +67,7 @@ function isForPeople(node, parent) {
   // Whatever its code, the outcome of an IniError is config-parse-error.
   if (node.type === 'NewExpression' && calledBy(node) === 'IniError') return true;
   if (!isCall(parent) && parent?.type !== 'NewExpression') return false;
-  return (OF_FAILURES[calledBy(parent)] ?? []).some((index) => parent.arguments[index] === node);
+  return (OF_FAILURES.get(calledBy(parent)) ?? []).some((index) => parent.arguments[index] === node);
 }
 
 export const strykerPlugins = [

@@ -50,7 +50,7 @@ export function scoreOf(counts) {
 /** The counts of all files together. */
 export function sumOf(files) {
   const sum = { noticed: 0, survived: 0, uncovered: 0, equivalent: 0 };
-  for (const counts of Object.values(files)) for (const key in sum) sum[key] += counts[key];
+  for (const counts of Object.values(files)) for (const key in sum) sum[key] += counts[key] ?? 0;
   return sum;
 }
 
