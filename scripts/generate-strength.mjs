@@ -70,12 +70,18 @@ ${foldersOf(root, files)
 Of ${date}.`;
 }
 
+function groupBy(entries, keyOf) {
+  const groups = {};
+  for (const entry of entries) (groups[keyOf(entry)] ??= []).push(entry);
+  return groups;
+}
+
 /** The mutants that nothing can notice, with the reason, by file. */
 function explained(equivalent) {
-  const files = Object.groupBy(equivalent, ({ file }) => file);
+  const files = groupBy(equivalent, ({ file }) => file);
   return Object.entries(files)
     .map(([file, entries]) => {
-      const reasons = Object.entries(Object.groupBy(entries, ({ reason }) => reason));
+      const reasons = Object.entries(groupBy(entries, ({ reason }) => reason));
       const lines = reasons.map(
         ([reason, { length }]) => `- ${length === 1 ? 'One' : `${length}`}: ${reason}`,
       );

@@ -32,7 +32,8 @@ const { values, positionals } = parseArgs({
 const record = existsSync(RECORD) ? read(RECORD) : {};
 const equivalent = read(EQUIVALENT);
 for (const target of positionals.length > 0 ? positionals : TARGETS) {
-  if (!TARGETS.includes(target)) throw new Error(`there is no ${target}: say ${TARGETS.join(' or ')}`);
+  if (!TARGETS.includes(target))
+    throw new Error(`there is no ${target}: say ${TARGETS.join(' or ')}`);
   const files = filesOf(target);
   if (files?.length === 0) continue;
   if (!values.report) mutate(target, files);
@@ -57,7 +58,9 @@ function belongs(target, file) {
 }
 
 function numberOfCommit() {
-  return Number(execFileSync('git', ['rev-list', '--count', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }));
+  return Number(
+    execFileSync('git', ['rev-list', '--count', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }),
+  );
 }
 
 function mutate(target, files) {
@@ -81,12 +84,16 @@ function look(target, wanted) {
   for (const [file, counts] of Object.entries(files)) console.log(`${percent(counts)} ${file}`);
   console.log(`${percent(sumOf(files))} ${target}`);
   for (const { file, line, replacement } of stale) {
-    console.error(`equivalent.json explains what is no survivor: ${file}: ${line} → ${replacement}`);
+    console.error(
+      `equivalent.json explains what is no survivor: ${file}: ${line} → ${replacement}`,
+    );
   }
   if (values.check) {
     const lost = losses(record[target]?.files ?? {}, files);
     for (const { file, was, is } of lost) {
-      console.error(`${file} was at ${percent(was)} and is at ${percent(is)}: a change that no test notices`);
+      console.error(
+        `${file} was at ${percent(was)} and is at ${percent(is)}: a change that no test notices`,
+      );
     }
     if (lost.length > 0) {
       console.error('Add the case that notices it, or see "Mutants" in CONTRIBUTING.md.');

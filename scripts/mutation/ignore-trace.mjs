@@ -67,7 +67,9 @@ function isForPeople(node, parent) {
   // Whatever its code, the outcome of an IniError is config-parse-error.
   if (node.type === 'NewExpression' && calledBy(node) === 'IniError') return true;
   if (!isCall(parent) && parent?.type !== 'NewExpression') return false;
-  return (OF_FAILURES.get(calledBy(parent)) ?? []).some((index) => parent.arguments[index] === node);
+  return (OF_FAILURES.get(calledBy(parent)) ?? []).some(
+    (index) => parent.arguments[index] === node,
+  );
 }
 
 export const strykerPlugins = [
