@@ -1,19 +1,21 @@
 // Writes spec/strength.md: what the instruments said of the suite when they were last run. Their figures are
 // in scripts/strength/, written by `npm run coverage:botocore -- --json scripts/strength/coverage.json` and by
-// this script from Stryker's report (--mutation reports/mutation/reference.json) and from what
-// `credchain fuzz --adapter boto3 --stats` printed (--fuzz FILE).
+// `npm run mutation -- --record`, and by this script from what `credchain fuzz --adapter boto3 --stats` printed
+// (--fuzz FILE).
 // With --check it writes nothing and fails if the page does not say what the figures say.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
+import { scoreOf, sumOf } from './mutation/score.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = join(ROOT, 'spec/strength.md');
 const COVERAGE = join(ROOT, 'scripts/strength/coverage.json');
 const MUTATION = join(ROOT, 'scripts/strength/mutation.json');
 const FUZZ = join(ROOT, 'scripts/strength/fuzz.json');
+const EQUIVALENT = join(ROOT, 'scripts/mutation/equivalent.json');
 /** botocore's own seven test files for these modules, in lines, for comparison. */
 const OWN_TESTS = {
   credentials: 92,
@@ -24,14 +26,12 @@ const OWN_TESTS = {
 };
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean' }, mutation: { type: 'string' }, fuzz: { type: 'string' } },
+  options: { check: { type: 'boolean' }, fuzz: { type: 'string' } },
 });
-if (values.mutation)
-  writeFileSync(MUTATION, `${JSON.stringify(summaryOf(values.mutation), null, 2)}\n`);
 
 if (values.fuzz) writeFileSync(FUZZ, `${JSON.stringify(fuzzingOf(values.fuzz), null, 2)}\n`);
 
-const page = await format(render(read(COVERAGE), read(MUTATION), read(FUZZ)), {
+const page = await format(render(read(COVERAGE), read(MUTATION), read(EQUIVALENT), read(FUZZ)), {
   parser: 'markdown',
   printWidth: 100,
 });
@@ -48,20 +48,16 @@ function read(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Counts of mutants by what became of them, for each folder of the reference. */
-function summaryOf(path) {
-  const { files } = read(path);
-  const folders = {};
-  for (const [name, { mutants }] of Object.entries(files)) {
-    const folder = name.split('/').length > 2 ? name.split('/')[1] : '.';
-    const counts = (folders[folder] ??= { killed: 0, survived: 0, uncovered: 0 });
-    for (const { status } of mutants) {
-      if (status === 'Killed' || status === 'Timeout') counts.killed++;
-      if (status === 'Survived') counts.survived++;
-      if (status === 'NoCoverage') counts.uncovered++;
-    }
+/** The counts of each folder below `root`, and of all. */
+function foldersOf(root, files) {
+  const folders = new Map();
+  for (const [name, counts] of Object.entries(files)) {
+    const below = name.slice(root.length).split('/');
+    const folder = below.length > 1 ? below[0] : '(itself)';
+    folders.set(folder, sumOf([folders.get(folder) ?? {}, counts]));
   }
-  return { date: new Date().toISOString().slice(0, 10), folders };
+  const rows = [...folders].sort(([a], [b]) => a.localeCompare(b));
+  return [...rows, ['all', sumOf(files)]];
 }
 
 /** What the printed table and the last line of a run say. */
@@ -96,10 +92,41 @@ function fuzzingOf(path) {
   };
 }
 
-function render(coverage, mutation, fuzzing) {
-  const rows = Object.entries(mutation.folders).sort(([a], [b]) => a.localeCompare(b));
-  const sum = (key) => rows.reduce((total, [, counts]) => total + counts[key], 0);
-  const all = { killed: sum('killed'), survived: sum('survived'), uncovered: sum('uncovered') };
+function mutants(root, { date, files }) {
+  return `| folder of ${root} | noticed | not noticed | in code that is not reached | equivalent | score |
+| --- | --- | --- | --- | --- | --- |
+${foldersOf(root, files)
+  .map(([folder, counts]) => {
+    const { noticed, survived, uncovered, equivalent } = counts;
+    const figures = [noticed, survived, uncovered, equivalent, percent(scoreOf(counts))];
+    return `| ${folder} | ${figures.join(' | ')} |`;
+  })
+  .join('\n')}
+
+Of ${date}.`;
+}
+
+function groupBy(entries, keyOf) {
+  const groups = {};
+  for (const entry of entries) (groups[keyOf(entry)] ??= []).push(entry);
+  return groups;
+}
+
+/** The mutants that nothing can notice, with the reason, by file. */
+function explained(equivalent) {
+  const files = groupBy(equivalent, ({ file }) => file);
+  return Object.entries(files)
+    .map(([file, entries]) => {
+      const reasons = Object.entries(groupBy(entries, ({ reason }) => reason));
+      const lines = reasons.map(
+        ([reason, { length }]) => `- ${length === 1 ? 'One' : `${length}`}: ${reason}`,
+      );
+      return `\`${file}\`\n\n${lines.join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+function render(coverage, mutation, equivalent, fuzzing) {
   return `# How strong the suite is
 
 Generated by \`npm run generate\` from what the instruments said when they were last run.
@@ -137,18 +164,24 @@ ${fuzzing.chapters
 
 ## What becomes of changes to the reference
 
-${mutation.date}; \`npm run mutation\`. Each mutant is one change to the code of the reference, and the cases alone
-are the tests. What only people read, the trace and the texts of errors, is left as it is. The score is the share
-of the mutants that a case notices.
+\`npm run mutation\`. Each mutant is one change to the code of the reference, and the cases alone are the tests.
+What only people read, the trace and the texts of errors, is left as it is. The score is the share of the mutants
+that a case notices; it may not sink, see [CONTRIBUTING.md](../CONTRIBUTING.md#mutants).
 
-| folder of reference/ | noticed | not noticed | in code that no case reaches | score |
-| --- | --- | --- | --- | --- |
-${[...rows, ['all', all]]
-  .map(([folder, { killed, survived, uncovered }]) => {
-    const name = folder === '.' ? '(itself)' : folder;
-    return `| ${name} | ${killed} | ${survived} | ${uncovered} | ${percent(killed / (killed + survived + uncovered))} |`;
-  })
-  .join('\n')}
+${mutants('reference/', mutation.reference)}
+
+## What becomes of changes to the comparer
+
+The same for the code that holds an outcome against its expectation, with that code's own tests.
+
+${mutants('runner/judge/', mutation.judge)}
+
+## Mutants that nothing can notice
+
+They do the same as the code that they change. scripts/mutation/equivalent.json names each of them; they do not
+count in the scores.
+
+${explained(equivalent)}
 `;
 }
 

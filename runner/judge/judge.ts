@@ -81,7 +81,9 @@ function judgeSteps(testCase: Case, observation: Asked, info: AdapterInfo): Judg
       drift: info.door === 'in-process' ? 0 : observation.durationMs + PROCESS_DRIFT_MS,
     });
     if (testCase.later === undefined) return found;
-    return found.map((finding) => ({ ...finding, path: `steps[${index}].${finding.path}` }));
+    return found.map((finding) =>
+      finding.kind === 'agrees' ? finding : { ...finding, path: `steps[${index}].${finding.path}` },
+    );
   });
   return judgementOf(findings);
 }
@@ -92,7 +94,9 @@ function judgementOf(findings: readonly Finding[]): Judgement {
     const { path, expected, actual } = finding;
     return [{ path, expected, actual }];
   });
-  const unobserved = findings.flatMap(({ kind, path }) => (kind === 'unobserved' ? [path] : []));
+  const unobserved = findings.flatMap((finding) =>
+    finding.kind === 'unobserved' ? [finding.path] : [],
+  );
   if (findings.length === unobserved.length) {
     const detail = 'The adapter can show nothing of what the case expects.';
     return { status: 'unsupported', differences: [], unobserved, detail };

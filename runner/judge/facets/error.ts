@@ -1,20 +1,17 @@
 /** Judges that the resolution fails, and with which error code. */
 import type { Facet } from './facet.js';
-import { compare, otherResult, UNKNOWN, unobserved } from './findings.js';
+import { AGREES, compare, otherResult, UNKNOWN, unobserved } from './findings.js';
 
 /** An adapter without error codes, or one that cannot tell none from an error, is held to less. */
 export const error: Facet<'error'> = (expected, seen) => {
   const { answer } = seen;
   if (answer.result === 'none' && !seen.can('none')) {
-    return [{ kind: 'agrees', path: 'result' }, unobserved('error')];
+    return [AGREES, unobserved('error')];
   }
   if (answer.result !== 'error') {
     const codes = seen.can('error-codes') ? [compare('error', expected, undefined)] : [];
     return [...otherResult('error', seen), ...codes];
   }
   const told = seen.can('error-codes') && answer.code !== UNKNOWN;
-  return [
-    { kind: 'agrees', path: 'result' },
-    told ? compare('error', expected, answer.code) : unobserved('error'),
-  ];
+  return [AGREES, told ? compare('error', expected, answer.code) : unobserved('error')];
 };

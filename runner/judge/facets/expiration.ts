@@ -1,6 +1,7 @@
 /** Judges an expiration: as an instant, whatever its notation, and relative to the world's now. */
 import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import type { Finding, Seen } from './facet.js';
+import { AGREES } from './findings.js';
 import { shownOffset } from './offset.js';
 
 const PATH = 'credentials.expiration';
@@ -24,9 +25,9 @@ export function expirationFinding(
   const offset = parseRelative(expected);
   if (offset === undefined) {
     const second = Math.floor(instant / SECOND) * SECOND;
-    if (second === parseInstant(expected)) return { kind: 'agrees', path: PATH };
+    if (second === parseInstant(expected)) return AGREES;
     return differs(new Date(second).toISOString().replace('.000', ''));
   }
-  if (Math.abs(instant - now - offset) < drift + SECOND) return { kind: 'agrees', path: PATH };
+  if (Math.abs(instant - now - offset) < drift + SECOND) return AGREES;
   return differs(shownOffset(instant - now, offset, drift));
 }

@@ -20,9 +20,9 @@ export interface Seen {
   readonly drift: number;
 }
 
-/** The judgement on one path of the expectation. Absent values are undefined. */
+/** The judgement on one path of the expectation; nobody asks where it agrees. Absent values are undefined. */
 export type Finding =
-  | { readonly kind: 'agrees'; readonly path: string }
+  | { readonly kind: 'agrees' }
   | {
       readonly kind: 'differs';
       readonly path: string;

@@ -3,7 +3,7 @@ import type { ExpectedFile, ExpectedJson } from '../../model/case-file.generated
 import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
-import { compare } from './findings.js';
+import { AGREES, compare } from './findings.js';
 import { shownOffset } from './offset.js';
 import { matchesWhole } from './value.js';
 
@@ -52,7 +52,7 @@ function jsonFindings(
 ): readonly Finding[] {
   if (typeof expected !== 'object' || expected === null) {
     const agrees = expected === true ? actual !== undefined : Object.is(expected, actual);
-    if (agrees) return [{ kind: 'agrees', path }];
+    if (agrees) return [AGREES];
     return [
       { kind: 'differs', path, expected: expected === true ? 'any value' : expected, actual },
     ];
@@ -60,9 +60,7 @@ function jsonFindings(
   const { pattern, time, ...fields } = expected as Stated;
   if (typeof pattern === 'string') {
     const agrees = typeof actual === 'string' && matchesWhole(pattern, actual);
-    return [
-      agrees ? { kind: 'agrees', path } : { kind: 'differs', path, expected: pattern, actual },
-    ];
+    return [agrees ? AGREES : { kind: 'differs', path, expected: pattern, actual }];
   }
   if (typeof time === 'string') return [timeFinding(path, time, actual, clock)];
   if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
@@ -88,7 +86,7 @@ function timeFinding(path: string, expected: string, actual: unknown, clock: Clo
   if (instant === undefined) return { kind: 'differs', path, expected, actual };
   const wanted = parseRelative(expected)!;
   const offset = instant - clock.now;
-  if (Math.abs(offset - wanted) < clock.drift + 1_000) return { kind: 'agrees', path };
+  if (Math.abs(offset - wanted) < clock.drift + 1_000) return AGREES;
   return { kind: 'differs', path, expected, actual: shownOffset(offset, wanted, clock.drift) };
 }
 

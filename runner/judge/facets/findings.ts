@@ -5,11 +5,12 @@ import type { Answer, Finding, Seen } from './facet.js';
 /** What an adapter says in place of a code or a source that it can tell of others, but not of this one. */
 export const UNKNOWN = 'unknown';
 
+/** One thing that the case expects was seen. */
+export const AGREES: Finding = { kind: 'agrees' };
+
 /** Compares two plain values at one path, exactly and in order. */
 export function compare(path: string, expected: unknown, actual: unknown): Finding {
-  return isDeepStrictEqual(expected, actual)
-    ? { kind: 'agrees', path }
-    : { kind: 'differs', path, expected, actual };
+  return isDeepStrictEqual(expected, actual) ? AGREES : { kind: 'differs', path, expected, actual };
 }
 
 export function unobserved(path: string): Finding {

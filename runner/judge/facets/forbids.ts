@@ -2,6 +2,7 @@
 import type { Activity } from '../../model/adapter.js';
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
+import { AGREES, unobserved } from './findings.js';
 
 export const forbids: Facet<'forbids'> = (expected, seen) =>
   expected.map((target) => untouched(target, seen));
@@ -17,7 +18,7 @@ function untouched(target: string, seen: Seen): Finding {
   }
   // Nobody watches the file accesses of a process: silence there proves nothing.
   const watched = seen.door === 'in-process' || !target.startsWith('~/');
-  return { kind: watched ? 'agrees' : 'unobserved', path };
+  return watched ? AGREES : unobserved(path);
 }
 
 /** A folder stands for all that is below it. */

@@ -3,7 +3,7 @@ import type { Expect } from '../../model/case.js';
 import type { RequestActivity } from '../../model/adapter.js';
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
-import { compare, unobserved } from './findings.js';
+import { AGREES, compare, unobserved } from './findings.js';
 import { matchValue } from './value.js';
 
 type Expected = NonNullable<Expect['requests']>[number];
@@ -11,7 +11,7 @@ type Expected = NonNullable<Expect['requests']>[number];
 export const requests: Facet<'requests'> = (expected, seen) => {
   const wanted = expected.flatMap((each) => Array<Expected>(each.times ?? 1).fill(each));
   const made = seen.activity.filter((use) => use.kind === 'request');
-  if (wanted.length === 0 && made.length === 0) return [{ kind: 'agrees', path: 'requests' }];
+  if (wanted.length === 0 && made.length === 0) return [AGREES];
   return align(wanted, made).flatMap(([want, got], index) => {
     const path = `requests[${index}]`;
     if (want?.service === got?.service && want && got) return findingsOn(path, want, got, seen);
@@ -67,7 +67,7 @@ function findingsOn(
 ): readonly Finding[] {
   const { params = {}, headers = {}, signature } = got;
   const { pathname, search, host } = new URL(got.url);
-  const findings: Finding[] = [{ kind: 'agrees', path }];
+  const findings: Finding[] = [AGREES];
 
   if (want.operation !== undefined) {
     findings.push(compare(`${path}.operation`, want.operation, got.operation));

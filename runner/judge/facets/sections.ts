@@ -1,7 +1,7 @@
 /** Judges what a parse says: each table of sections exactly, key by key. */
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
-import { compare, otherResult } from './findings.js';
+import { AGREES, compare, otherResult } from './findings.js';
 
 /** Section to key to value, or a part of it; an object with any names, `__proto__` too. */
 type Table = string | { readonly [name: string]: Table };
@@ -9,10 +9,7 @@ type Table = string | { readonly [name: string]: Table };
 /** Silent about the second and third table where the outcome is no parse: the first one says so. */
 export const profiles: Facet<'profiles'> = (expected, seen) =>
   seen.answer.result === 'profiles'
-    ? [
-        { kind: 'agrees', path: 'result' },
-        ...compareTables('profiles', expected, seen.answer.profiles),
-      ]
+    ? [AGREES, ...compareTables('profiles', expected, seen.answer.profiles)]
     : otherResult('profiles', seen);
 
 export const ssoSessions: Facet<'ssoSessions'> = (expected, seen) =>
@@ -40,7 +37,7 @@ function compareTables(
   }
   const wanted = new Map(Object.entries(expected));
   const found = new Map(Object.entries(actual));
-  if (wanted.size === 0 && found.size === 0) return [{ kind: 'agrees', path }];
+  if (wanted.size === 0 && found.size === 0) return [AGREES];
   return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((name) =>
     compareTables(pathOf(path, name), wanted.get(name), found.get(name)),
   );

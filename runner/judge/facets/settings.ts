@@ -1,14 +1,14 @@
 /** Judges settings: the value of each that was asked for, and nothing else. */
 import { pathOf } from '../path.js';
 import type { Facet } from './facet.js';
-import { compare, otherResult } from './findings.js';
+import { AGREES, compare, otherResult } from './findings.js';
 
 export const settings: Facet<'settings'> = (expected, seen) => {
   const { answer } = seen;
   if (answer.result !== 'settings') return otherResult('settings', seen);
   const names = [...new Set([...Object.keys(expected), ...Object.keys(answer.settings)])];
   return [
-    { kind: 'agrees', path: 'result' },
+    AGREES,
     ...names.map((name) =>
       compare(pathOf('settings', name), expected[name] ?? null, answer.settings[name] ?? null),
     ),

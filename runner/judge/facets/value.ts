@@ -1,7 +1,7 @@
 /** Compares one text with what a case says of it: the text, a pattern, or any. */
 import type { Value } from '../../model/case-file.generated.js';
 import type { Finding } from './facet.js';
-import { compare } from './findings.js';
+import { AGREES, compare } from './findings.js';
 
 /** `actual` is undefined where there is no such value; that satisfies nothing. */
 export function matchValue(path: string, expected: Value, actual: string | undefined): Finding {
@@ -9,7 +9,7 @@ export function matchValue(path: string, expected: Value, actual: string | undef
   const shown = expected === true ? 'any value' : expected.pattern;
   const agrees =
     actual !== undefined && (expected === true || matchesWhole(expected.pattern, actual));
-  return agrees ? { kind: 'agrees', path } : { kind: 'differs', path, expected: shown, actual };
+  return agrees ? AGREES : { kind: 'differs', path, expected: shown, actual };
 }
 
 /** A pattern that is no regular expression matches nothing. */
