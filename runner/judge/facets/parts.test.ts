@@ -166,7 +166,8 @@ describe('a request', () => {
   });
 
   it('is named by what is known of it', () => {
-    const { operation: _, ...unnamed } = request;
+    const unnamed = { ...request };
+    delete unnamed.operation;
     expect(differences([], [unnamed])).toEqual([
       { path: 'requests[0]', expected: undefined, actual: 'sts POST /a?b=c' },
     ]);
