@@ -14,7 +14,7 @@ import {
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { plainRegion } from './partitions.js';
 import type { RetryPolicy } from './retry.js';
-import { checkParams, type StsParams } from './sts-params.js';
+import { checkParams, sentParams, type StsParams } from './sts-params.js';
 import { signRequest } from './sign.js';
 import { stsEndpoint } from './sts-endpoint.js';
 import { USER_AGENT } from './user-agent.js';
@@ -53,11 +53,11 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
   checkParams(session, call.params);
   if (call.signer) checkSigner(session, client, call.signer);
   else if (client.configured) session.decisions.follow('STS-11', 'nothing is signed for a region');
-  const body = new URLSearchParams({
-    Action: call.action,
-    Version: '2011-06-15',
-    ...texts(call.params),
-  }).toString();
+  const body = new URLSearchParams([
+    ['Action', call.action],
+    ['Version', '2011-06-15'],
+    ...sentParams(session, call.params),
+  ]).toString();
   const make = async (): Promise<Request> => {
     const url = new URL(client.url);
     const headers = {
@@ -244,8 +244,4 @@ function accountOf(session: Session, result: XmlNode | undefined): string | unde
     account === undefined ? 'the answer names no account' : `the account is ${account}`,
   );
   return account;
-}
-
-function texts(params: StsParams): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }

@@ -5,8 +5,8 @@ import { PROFILE_SOURCES } from '../profile-sources.js';
 import type { Session } from '../session.js';
 import { walk } from '../walk.js';
 import { loadFromCredentialSource } from './credential-source.js';
-import { textOf } from './role-settings.js';
 import { deferredRole } from './deferred-role.js';
+import { roleDuration } from './role-settings.js';
 
 export class AssumeRoleChain {
   private readonly visited: string[];
@@ -25,13 +25,14 @@ export class AssumeRoleChain {
       'ROLE-16',
       `looking for what assumes the role of "${profile}" before anything is sent`,
     );
+    const seconds = roleDuration(this.session, settings);
     const source = await this.loadSource(profile, settings);
-    return deferredRole(this.session, settings, source);
+    return deferredRole(this.session, settings, source, seconds);
   }
 
   private async loadSource(profile: string, settings: Settings): Promise<LoadedCredentials> {
-    const sourceProfile = textOf(settings, 'source_profile');
-    const credentialSource = textOf(settings, 'credential_source');
+    const sourceProfile = settings.get('source_profile');
+    const credentialSource = settings.get('credential_source');
     if (sourceProfile !== undefined && credentialSource !== undefined) {
       this.session.decisions.fail(
         'ROLE-4',
@@ -40,13 +41,26 @@ export class AssumeRoleChain {
       );
     }
     if (credentialSource !== undefined) {
-      return loadFromCredentialSource(this.session, profile, credentialSource);
+      if (typeof credentialSource === 'string')
+        return loadFromCredentialSource(this.session, profile, credentialSource);
+      return this.session.decisions.fail(
+        'ROLE-23',
+        'invalid-config',
+        `the credential_source of the profile "${profile}" is nested, and no source`,
+      );
     }
     if (sourceProfile === undefined) {
       this.session.decisions.fail(
         'ROLE-5',
         'partial-credentials',
         `the profile "${profile}" has role_arn, but neither source_profile nor credential_source`,
+      );
+    }
+    if (typeof sourceProfile !== 'string') {
+      return this.session.decisions.fail(
+        'ROLE-23',
+        'invalid-type',
+        `the source_profile of the profile "${profile}" is nested, not a name`,
       );
     }
     const found = this.checkSourceProfile(profile, sourceProfile);

@@ -2,24 +2,25 @@
 import { callSts, type RoleAnswer } from '../aws/sts.js';
 import type { StsParams } from '../aws/sts-params.js';
 import type { LoadedCredentials } from '../credentials.js';
-import type { Settings } from '../ini/index.js';
+import type { IniValue, Settings } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import { roleCredentials } from './role-answers.js';
-import { roleParams, textOf } from './role-settings.js';
+import { roleParams } from './role-settings.js';
 
 const RULES = { refresh: 'ROLE-16', naive: 'STS-23', stillExpired: 'STS-27' };
 
-/** Credentials of the role in `settings`, assumed with those of `source`. */
+/** Credentials of the role in `settings`, assumed with those of `source` for so many seconds. */
 export function deferredRole(
   session: Session,
   settings: Settings,
   source: LoadedCredentials,
+  seconds: number | undefined,
 ): LoadedCredentials {
-  const params = roleParams(session, settings);
+  const params = roleParams(session, settings, seconds);
   let prompted = false;
 
-  const named = Boolean(textOf(settings, 'role_session_name'));
+  const named = Boolean(settings.get('role_session_name'));
   const assume = async (): Promise<RoleAnswer> => {
     const complete =
       params.SerialNumber === undefined
@@ -51,7 +52,8 @@ export function deferredRole(
   return refreshable(session, 'assume-role', undefined, fetch, RULES);
 }
 
-async function withCode(session: Session, params: StsParams, serial: string): Promise<StsParams> {
-  session.decisions.follow('ROLE-30', `asking for the code of ${serial}`);
-  return { ...params, TokenCode: await session.world.prompt(`Enter MFA code for ${serial}: `) };
+async function withCode(session: Session, params: StsParams, serial: IniValue): Promise<StsParams> {
+  const device = typeof serial === 'string' ? serial : [...serial.keys()].join(', ');
+  session.decisions.follow('ROLE-30', `asking for the code of ${device}`);
+  return { ...params, TokenCode: await session.world.prompt(`Enter MFA code for ${device}: `) };
 }

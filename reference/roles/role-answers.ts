@@ -22,7 +22,9 @@ export async function roleCredentials(
   ask: () => Promise<RoleAnswer>,
 ): Promise<Expiring> {
   const telling = Object.entries(params).filter(([name]) => named || name !== 'RoleSessionName');
-  const key = JSON.stringify(telling.sort());
+  const key = JSON.stringify(telling.sort(), (_name, value: unknown) =>
+    value instanceof Map ? [...value].sort() : value,
+  );
   const kept = session.roleAnswers.get(key);
   if (kept !== undefined && isGood(session, kept)) {
     session.decisions.follow('STS-30', 'the answer that was kept is taken again');

@@ -1,8 +1,9 @@
 /** Roles assumed with a web identity token. Follows spec/WEBID.md. */
 import { callSts } from '../aws/sts.js';
+import type { IniValue } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import { roleCredentials } from '../roles/role-answers.js';
-import { generatedSessionName, textOf } from '../roles/role-settings.js';
+import { generatedSessionName } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import type { Asked, Source } from '../source.js';
 import { FileError } from '../world.js';
@@ -69,7 +70,7 @@ function followWhatIsIgnored(session: Session, { profile }: Asked): void {
 }
 
 /** A setting of its own: of the environment if that is asked and has it, even empty, else of the profile. */
-function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): string | undefined {
+function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): IniValue | undefined {
   const variable = session.world.env.get(VARIABLES[key]);
   if (variable !== undefined && !asked.environment) {
     session.decisions.follow('WEBID-3', `${VARIABLES[key]} is not read for this profile`);
@@ -78,15 +79,18 @@ function look(session: Session, asked: Asked, key: keyof typeof VARIABLES): stri
     session.decisions.follow('WEBID-2', `${VARIABLES[key]} is set`);
     return variable;
   }
-  const profile = session.config().profiles.get(asked.profile);
-  const value = profile && textOf(profile, key);
+  const value = session.config().profiles.get(asked.profile)?.get(key);
   if (value !== undefined) session.decisions.follow('WEBID-1', `the profile has ${key}`);
+  if (typeof value === 'object') session.decisions.follow('WEBID-12', `${key} is nested`);
   return value;
 }
 
 /** The token as it stands in the file, its last newline included. */
-function readToken(session: Session, path: string): string {
+function readToken(session: Session, path: IniValue): string {
   const { decisions, world } = session;
+  if (typeof path !== 'string') {
+    return decisions.fail('WEBID-12', 'invalid-type', 'web_identity_token_file is nested, no path');
+  }
   decisions.follow('WEBID-10', `reading the token from ${path}`);
   session.followPath(path);
   try {

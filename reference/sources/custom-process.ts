@@ -4,7 +4,6 @@ import { dateFault, parseDate } from '../dates.js';
 import { isObject, parseJson, textField, type JsonObject } from '../metadata/json.js';
 import type { Credentials } from '../outcome.js';
 import { refreshable, type Expiring } from '../refreshable.js';
-import { textOf } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import { shellSplit, ShellSplitError } from '../shell-split.js';
 import type { Source } from '../source.js';
@@ -33,7 +32,9 @@ export const customProcess: Source = {
     if (typeof command !== 'string') {
       return decisions.fail('PROC-5', 'invalid-type', 'credential_process is nested, not a text');
     }
-    const ask = (): Promise<Printed> => run(session, command, textOf(settings, 'aws_account_id'));
+    const account = settings.get('aws_account_id');
+    const accountOfProfile = typeof account === 'string' ? account : undefined;
+    const ask = (): Promise<Printed> => run(session, command, accountOfProfile);
     decisions.follow('PROC-18', 'running the program');
     const { values, expiration } = await ask();
     if (expiration === undefined || expiration === null) {

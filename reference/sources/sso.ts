@@ -4,12 +4,13 @@ import { callJson } from '../aws/json-call.js';
 import { jsonEndpoint } from '../aws/json-endpoint.js';
 import { given } from '../credentials.js';
 import { isObject, textField, type JsonObject } from '../metadata/json.js';
+import type { IniValue } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import { percentEncode } from '../urls.js';
 import type { Source } from '../source.js';
 import { jsonInteger } from '../sso/fields.js';
-import { readSsoSession, readSsoSettings, type SsoSettings } from '../sso/settings.js';
+import { readSsoSession, readSsoSettings, regionName, type SsoSettings } from '../sso/settings.js';
 import { tokenOfSession, tokenOfStartUrl } from '../sso/token.js';
 
 const RULES = { refresh: 'SSO-32', naive: 'SSO-32', stillExpired: 'SSO-32' };
@@ -31,7 +32,7 @@ async function roleCredentials(
   settings: SsoSettings,
 ): Promise<Expiring> {
   const { decisions } = session;
-  const endpoint = jsonEndpoint(session, 'sso', settings.region, 'SSO-25');
+  const endpoint = jsonEndpoint(session, 'sso', regionName(session, settings.region), 'SSO-25');
   const ssoSession = readSsoSession(session, profile);
   const token = ssoSession
     ? await tokenOfSession(session, ssoSession)
@@ -39,8 +40,10 @@ async function roleCredentials(
   if (typeof token !== 'string' && checksParameters(session)) {
     return decisions.fail('SSO-24', 'param-validation', 'the access token is no text');
   }
-  const { roleName, accountId } = settings;
-  const query = `role_name=${percentEncode(roleName)}&account_id=${percentEncode(accountId)}`;
+  const query = [
+    ...queryOf(session, 'role_name', settings.roleName),
+    ...queryOf(session, 'account_id', settings.accountId),
+  ].join('&');
   const url = `${endpoint}/federation/credentials?${query}`;
   decisions.follow('SSO-24', `GET ${url}`);
   const { errorCode, status, document } = await callJson(session, {
@@ -58,7 +61,20 @@ async function roleCredentials(
       `GetRoleCredentials was answered with ${errorCode} (status ${status})`,
     );
   }
-  return readAnswer(session, document, accountId);
+  if (typeof settings.accountId !== 'string') {
+    return decisions.fail('SSO-31', 'invalid-type', 'the account id is nested, not a text');
+  }
+  return readAnswer(session, document, settings.accountId);
+}
+
+/** A parameter of the query; of one that is nested, and that nobody checks, what is in it. */
+function queryOf(session: Session, name: string, value: IniValue): string[] {
+  if (typeof value === 'string') return [`${name}=${percentEncode(value)}`];
+  if (checksParameters(session)) {
+    session.decisions.fail('SSO-34', 'param-validation', `${name} is nested, not a text`);
+  }
+  session.decisions.follow('SSO-34', `what is in ${name} is sent in its place`);
+  return Array.from(value, ([key, text]) => `${percentEncode(key)}=${percentEncode(text)}`);
 }
 
 function readAnswer(session: Session, document: JsonObject, accountId: string): Expiring {

@@ -1,14 +1,13 @@
 /** What a profile says of IAM Identity Center. Follows spec/SSO.md. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Settings } from '../ini/index.js';
-import { textOf } from '../roles/role-settings.js';
+import type { IniValue, Settings } from '../ini/index.js';
 import type { Session } from '../session.js';
 
 export interface SsoSettings {
-  readonly roleName: string;
-  readonly accountId: string;
-  readonly startUrl: string;
-  readonly region: string;
+  readonly roleName: IniValue;
+  readonly accountId: IniValue;
+  readonly startUrl: IniValue;
+  readonly region: IniValue;
   /** The name of the sso-session; undefined in the older form. */
   readonly session: string | undefined;
 }
@@ -16,11 +15,11 @@ export interface SsoSettings {
 /** An sso-session, as the token is looked for. */
 export interface SsoSession {
   readonly name: string;
-  readonly startUrl: string;
-  readonly region: string;
+  readonly startUrl: IniValue;
+  readonly region: IniValue;
 }
 
-/** Undefined if the profile has nothing to do with it. Fails with `invalid-config`. */
+/** Undefined if the profile has nothing to do with it. Fails with `invalid-config` or `invalid-type`. */
 export function readSsoSettings(session: Session, profile: string): SsoSettings | undefined {
   const { decisions } = session;
   const settings = session.config().profiles.get(profile);
@@ -29,10 +28,10 @@ export function readSsoSettings(session: Session, profile: string): SsoSettings 
     return undefined;
   }
   decisions.follow('SSO-1', `the profile "${profile}" is one of IAM Identity Center`);
-  const name = textOf(settings, 'sso_session');
+  const name = sessionName(session, settings);
   const merged = name === undefined ? settings : withSession(session, profile, settings, name);
-  const value = (key: string): string =>
-    textOf(merged, key) ??
+  const value = (key: string): IniValue =>
+    merged.get(key) ??
     decisions.fail('SSO-2', 'invalid-config', `the profile "${profile}" has no ${key}`);
   const read = {
     roleName: value('sso_role_name'),
@@ -43,6 +42,18 @@ export function readSsoSettings(session: Session, profile: string): SsoSettings 
   };
   decisions.follow('SSO-2', 'all settings are there');
   return read;
+}
+
+function sessionName({ decisions }: Session, settings: Settings): string | undefined {
+  const name = settings.get('sso_session');
+  if (name === undefined || typeof name === 'string') return name;
+  return decisions.fail('SSO-34', 'invalid-type', 'sso_session is nested, not a name');
+}
+
+/** A region that a client is made for. Fails with `invalid-type`. */
+export function regionName({ decisions }: Session, region: IniValue): string {
+  if (typeof region === 'string') return region;
+  return decisions.fail('SSO-34', 'invalid-type', 'sso_region is nested, not a name');
 }
 
 /** The profile's settings with those of the sso-session. */
@@ -77,12 +88,12 @@ function withSession(
 
 /**
  * The sso-session of a profile, undefined if it has none. Every client that is made looks at it.
- * Fails with `invalid-config`.
+ * Fails with `invalid-config` or `invalid-type`.
  */
 export function readSsoSession(session: Session, profile: string): SsoSession | undefined {
   const { decisions } = session;
   const settings = session.config().profiles.get(profile);
-  const name = settings && textOf(settings, 'sso_session');
+  const name = settings && sessionName(session, settings);
   if (name === undefined) return undefined;
   const section = session.config().ssoSessions.get(name);
   if (section === undefined || [...section].length === 0) {
@@ -92,8 +103,8 @@ export function readSsoSession(session: Session, profile: string): SsoSession | 
       `the sso-session "${name}" of the profile "${profile}" is not in the config file, or empty`,
     );
   }
-  const value = (key: string): string =>
-    textOf(section, key) ??
+  const value = (key: string): IniValue =>
+    section.get(key) ??
     decisions.fail('SSO-5', 'invalid-config', `the sso-session "${name}" has no ${key}`);
   const found = { name, startUrl: value('sso_start_url'), region: value('sso_region') };
   decisions.follow('SSO-5', `the sso-session "${name}" has its start URL and its region`);

@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../metadata/json.js';
 import type { Session } from '../session.js';
 import { readToken, tokenPath, writeToken } from '../token-cache.js';
 import { jsonInteger, requiredText } from './fields.js';
-import type { SsoSession, SsoSettings } from './settings.js';
+import { regionName, type SsoSession, type SsoSettings } from './settings.js';
 
 /** Both forms keep their tokens there. */
 function folder({ world }: Session): string {
@@ -23,6 +23,9 @@ interface CachedToken {
 /** The token of the older form, which is not renewed. Fails with `unauthorized-sso-token` if it has expired. */
 export function tokenOfStartUrl(session: Session, { startUrl }: SsoSettings): unknown {
   const { decisions } = session;
+  if (typeof startUrl !== 'string') {
+    return decisions.fail('SSO-34', 'invalid-type', 'sso_start_url is nested, not a text');
+  }
   const path = tokenPath(folder(session), 'sha1', startUrl);
   decisions.follow('SSO-10', `the token of ${startUrl} is in ${path}`);
   const { document, expiry } = load(session, path);
@@ -102,7 +105,7 @@ async function renew(
   decisions.follow('SSO-23', 'the answer has a token, and for how long');
   const expiry = { ms: world.now() + seconds * 1000, zoned: true };
   const token = {
-    startUrl: sso.startUrl,
+    startUrl: typeof sso.startUrl === 'string' ? sso.startUrl : Object.fromEntries(sso.startUrl),
     region: sso.region,
     accessToken,
     expiresAt: formatDate(expiry.ms),
@@ -122,7 +125,7 @@ async function createToken(
   old: JsonObject,
 ): Promise<JsonObject | undefined> {
   const { decisions } = session;
-  const endpoint = jsonEndpoint(session, 'sso-oidc', sso.region, 'SSO-25');
+  const endpoint = jsonEndpoint(session, 'sso-oidc', regionName(session, sso.region), 'SSO-25');
   const parameters = {
     clientId: requiredText(session, old, 'clientId', 'SSO-19'),
     clientSecret: requiredText(session, old, 'clientSecret', 'SSO-19'),

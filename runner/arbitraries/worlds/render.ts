@@ -15,6 +15,8 @@ export interface Hand {
   /** Lines in front of the first section, and behind the last. */
   readonly before: readonly string[];
   readonly behind: readonly string[];
+  /** The setting, counted from 0, that gets a nested value in place of its own. */
+  readonly nested: number | undefined;
 }
 
 const plainHeader = (name: string): string =>
@@ -71,18 +73,25 @@ export const hand: fc.Arbitrary<Hand> = fc.record({
   ),
   before: lines,
   behind: lines,
+  nested: fc.oneof(
+    { weight: 20, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.nat({ max: 11 }) },
+  ),
 });
 
 /** The world of a case file that `part` describes, its files in this `hand`. */
 export function toGiven(part: WorldPart, hand: Hand): GivenEntry {
   const { env, session, client, config, sections, credentials, files, ...rest } = part;
   const params = { ...(session && { session }), ...(client && { client }) };
-  const own = {
+  const written = {
     ...(config || sections
-      ? { '~/.aws/config': write({ ...headed(config, hand.header), ...bracketed(sections) }, hand) }
+      ? { '~/.aws/config': { ...headed(config, hand.header), ...bracketed(sections) } }
       : {}),
-    ...(credentials ? { '~/.aws/credentials': write(bracketed(credentials), hand) } : {}),
+    ...(credentials ? { '~/.aws/credentials': bracketed(credentials) } : {}),
   };
+  const own = Object.fromEntries(
+    Object.entries(nest(written, hand.nested)).map(([path, each]) => [path, write(each, hand)]),
+  );
   const all = { ...own, ...files };
   return {
     ...(Object.keys(params).length > 0 && { params }),
@@ -98,6 +107,21 @@ function headed(profiles: Sections = {}, name: Hand['header']): Sections {
 
 function bracketed(sections: Sections = {}): Sections {
   return Object.fromEntries(Object.entries(sections).map(([key, value]) => [`[${key}]`, value]));
+}
+
+/** The files, where one setting has a nested value. */
+function nest(
+  files: Readonly<Record<string, Sections>>,
+  nested: number | undefined,
+): Readonly<Record<string, Sections>> {
+  let left = nested ?? -1;
+  const mapped = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+  return mapped(files, (sections) =>
+    mapped(sections, (settings) =>
+      mapped(settings, (value) => (left-- === 0 ? { a: 'b', c: 'd' } : value)),
+    ),
+  );
 }
 
 function write(sections: Sections, hand: Hand): string {
