@@ -1,4 +1,5 @@
 /** The settings that are read before any source is asked; a bad one fails even where keys abound. */
+import { loginFolder, type LoginFolder } from './login/token.js';
 import type { Session } from './session.js';
 import { endpointFault } from './urls.js';
 import { wholeNumber } from './whole-number.js';
@@ -7,6 +8,8 @@ export interface ResolverSettings {
   /** The profile that the sources look into. */
   readonly profile: string;
   readonly imds: ImdsSettings;
+  /** As it was when the chain was made. */
+  readonly loginFolder: LoginFolder;
 }
 
 /** How the instance metadata service is to be asked. */
@@ -38,7 +41,11 @@ export function readResolverSettings(session: Session): ResolverSettings {
     session.setting('ec2_metadata_service_endpoint') || (ipv6 ? IMDS_IPV6 : IMDS_IPV4);
   checkEndpoint(session, endpoint);
   const disabled = session.world.env.get('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true';
-  return { profile, imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled, disabled } };
+  return {
+    profile,
+    imds: { timeoutMs: timeout * 1000, attempts, endpoint, v1Disabled, disabled },
+    loginFolder: loginFolder(session.world),
+  };
 }
 
 function readNumber(

@@ -6,14 +6,32 @@ import { expandPath } from '../paths.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import { readToken, tokenPath } from '../token-cache.js';
+import type { World } from '../world.js';
+
+export interface LoginFolder {
+  readonly path: string;
+  /** As `AWS_LOGIN_CACHE_DIRECTORY` says; undefined if it is the usual one. */
+  readonly named: string | undefined;
+}
+
+/** The folder of the tokens, as the environment has it now. */
+export function loginFolder(world: World): LoginFolder {
+  const named = world.env.get('AWS_LOGIN_CACHE_DIRECTORY');
+  return {
+    path: named === undefined ? `${world.home}/.aws/login/cache` : expandPath(named, world),
+    named,
+  };
+}
 
 /** Where the token of a login session is. */
-export function loginTokenPath({ decisions, world }: Session, loginSession: string): string {
-  const named = world.env.get('AWS_LOGIN_CACHE_DIRECTORY');
+export function loginTokenPath(
+  { decisions }: Session,
+  { path, named }: LoginFolder,
+  loginSession: string,
+): string {
   if (named === undefined) decisions.follow('LOGIN-3', 'the folder is the usual one');
   else decisions.follow('LOGIN-4', `the folder is "${named}"`);
-  const folder = named === undefined ? `${world.home}/.aws/login/cache` : expandPath(named, world);
-  return tokenPath(folder, 'sha256', loginSession);
+  return tokenPath(path, 'sha256', loginSession);
 }
 
 /** The token with the four fields that it must have. Fails with `login-token-load-failed` and others. */

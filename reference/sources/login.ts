@@ -35,7 +35,7 @@ export const login: Source = {
     if (typeof name !== 'string') {
       return decisions.fail('LOGIN-1', 'invalid-type', 'login_session is nested, not a text');
     }
-    const path = loginTokenPath(session, name);
+    const path = loginTokenPath(session, session.resolverSettings().loginFolder, name);
     const first = credentialsOf(session, loadToken(session, path));
     return refreshable(session, 'login', first, () => renew(session, path), RULES);
   },
