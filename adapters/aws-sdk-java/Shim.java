@@ -4,25 +4,15 @@
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLConnection;
-import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +29,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
-import sun.net.www.http.HttpClient;
 
 final class Shim {
   private static final List<String> CAPABILITIES =
@@ -266,123 +255,20 @@ final class Shim {
     }
   }
 
-  /** Makes the archive: resolves once, in a world with SSO and a role, and keeps the classes of that. */
+  /** Makes the archive: resolves once, where nothing answers, and keeps the classes that this took. */
   private static void rehearse(Path build) throws Exception {
     Path home = Files.createDirectories(build.resolve("rehearsal"));
-    Path cache = Files.createDirectories(home.resolve(".aws/sso/cache"));
-    Files.writeString(
-        home.resolve(".aws/config"),
-        """
-        [default]
-        role_arn = arn:aws:iam::123456789012:role/A
-        source_profile = user
-        region = us-east-1
-        [profile user]
-        sso_session = s
-        sso_account_id = 123456789012
-        sso_role_name = R
-        [sso-session s]
-        sso_region = us-east-1
-        sso_start_url = https://example.com/start
-        """);
-    Files.writeString(
-        cache.resolve("a0f1490a20d0211c997b44bc357e1972deab8ae3.json"), // of the name of the session
-        "{\"accessToken\":\"t\",\"expiresAt\":\"" + Instant.now().plusSeconds(3600) + "\"}");
-    HttpServer gateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    gateway.createContext(
-        "/",
-        exchange -> {
-          boolean sso = exchange.getRequestMethod().equals("GET");
-          byte[] body = (sso ? SSO_ANSWER : STS_ANSWER).getBytes(UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    gateway.start();
-    String address = "http://127.0.0.1:" + gateway.getAddress().getPort();
-    Map<String, Object> env = Map.of("HOME", home.toString());
+    Path token = Files.writeString(home.resolve("token"), "token");
+    Map<String, Object> env =
+        Map.of(
+            "HOME", home.toString(),
+            "AWS_REGION", "us-east-1",
+            "AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/A",
+            "AWS_WEB_IDENTITY_TOKEN_FILE", token.toString());
     Map<String, Object> world =
-        Map.of("home", home.toString(), "env", env, "params", Map.of(), "gateway", address);
+        Map.of("home", home.toString(), "env", env, "params", Map.of(), "gateway", "http://127.0.0.1:9");
     String line = json(Map.of("type", "resolve", "id", "0", "world", world));
     List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive(build));
-    System.out.println(askInside(line, JsonNode.parser().parse(line), options));
-    gateway.stop(0);
-  }
-
-  private static final String SSO_ANSWER =
-      "{\"roleCredentials\":{\"accessKeyId\":\"A\",\"secretAccessKey\":\"s\",\"sessionToken\":\"t\","
-          + "\"expiration\":4102444800000}}";
-
-  private static final String STS_ANSWER =
-      "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>A</AccessKeyId>"
-          + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
-          + "<Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
-
-  /** Where every connection goes. It is below the SDK, so addresses, headers and signatures are its own. */
-  private static final class Gateway extends URLStreamHandler {
-    private final boolean encrypted;
-    private final URI gateway;
-
-    private Gateway(boolean encrypted, URI gateway) {
-      this.encrypted = encrypted;
-      this.gateway = gateway;
-    }
-
-    static void enter(URI gateway) {
-      URL.setURLStreamHandlerFactory(
-          scheme -> scheme.matches("https?") ? new Gateway(scheme.equals("https"), gateway) : null);
-    }
-
-    @Override
-    protected int getDefaultPort() {
-      return encrypted ? 443 : 80;
-    }
-
-    @Override
-    protected URLConnection openConnection(URL url) throws IOException {
-      int port = url.getPort() == getDefaultPort() ? -1 : url.getPort();
-      URL plain = new URL("http", url.getHost(), port, url.getFile());
-      HttpURLConnection connection = new Connection(plain, gateway);
-      // Not encrypted, for the gateway has no certificate for every host.
-      if (encrypted) connection.setRequestProperty("X-Forwarded-Proto", "https");
-      return connection;
-    }
-
-    @Override
-    protected URLConnection openConnection(URL url, Proxy ignored) throws IOException {
-      return openConnection(url);
-    }
-  }
-
-  private static final class Connection extends sun.net.www.protocol.http.HttpURLConnection {
-    private final URI gateway;
-
-    Connection(URL url, URI gateway) throws IOException {
-      super(url, Proxy.NO_PROXY);
-      this.gateway = gateway;
-    }
-
-    /** The request stays as it is; only the other end of the connection is another one. */
-    @Override
-    protected HttpClient getNewHttpClient(URL url, Proxy proxy, int connectTimeout, boolean useCache)
-        throws IOException {
-      URL other = new URL("http", gateway.getHost(), gateway.getPort(), url.getFile());
-      return HttpClient.New(other, Proxy.NO_PROXY, connectTimeout, false, this);
-    }
-
-    @Override
-    protected HttpClient getNewHttpClient(URL url, Proxy proxy, int connectTimeout) throws IOException {
-      return getNewHttpClient(url, proxy, connectTimeout, false);
-    }
-
-    /** An answer can stand for a connection that was not made: the gateway itself cannot refuse one. */
-    @Override
-    public int getResponseCode() throws IOException {
-      int status = super.getResponseCode();
-      String abort = getHeaderField("x-credchain-abort");
-      if ("refuse".equals(abort)) throw new ConnectException("Connection refused");
-      if ("unreachable".equals(abort)) throw new SocketTimeoutException("Connect timed out");
-      return status;
-    }
+    askInside(line, JsonNode.parser().parse(line), options);
   }
 }
