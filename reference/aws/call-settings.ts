@@ -25,35 +25,51 @@ export function clientRegion(session: Session): string | undefined {
 
 /** How often a request is sent. Fails with `invalid-retry-mode`, `invalid-max-attempts` or `invalid-value`. */
 export function retryPolicy(session: Session): RetryPolicy {
-  const { decisions } = session;
-  const mode = session.setting('retry_mode') ?? 'standard';
+  const maxAttempts = attemptsWritten(session);
+  const mode = session.written('retry_mode') ?? 'standard';
   if (!isRetryMode(mode)) {
-    return decisions.fail(
+    return session.decisions.fail(
       'STS-17',
       'invalid-retry-mode',
-      `retry_mode is "${mode}", not one of ${RETRY_MODES.join(', ')}`,
+      `retry_mode is ${typeof mode === 'string' ? `"${mode}"` : 'nested'}, not one of ${RETRY_MODES.join(', ')}`,
     );
   }
-  decisions.follow('STS-17', `the retry mode is ${mode}`);
+  session.decisions.follow('STS-17', `the retry mode is ${mode}`);
+  return { mode, maxAttempts: maxAttempts ?? DEFAULT_ATTEMPTS[mode] };
+}
+
+function attemptsWritten(session: Session): number | undefined {
+  const { decisions } = session;
   const text = session.setting('max_attempts');
-  if (text === undefined) return { mode, maxAttempts: DEFAULT_ATTEMPTS[mode] };
-  const maxAttempts = wholeNumber(text);
-  if (maxAttempts === undefined) {
+  if (text === undefined) return undefined;
+  const attempts = wholeNumber(text);
+  if (attempts === undefined) {
     return decisions.fail(
       'STS-18',
       'invalid-value',
       `max_attempts is "${text}", not a whole number`,
     );
   }
-  if (maxAttempts < 1) {
-    session.decisions.fail(
+  if (attempts < 1) {
+    return decisions.fail(
       'STS-18',
       'invalid-max-attempts',
-      `max_attempts is ${maxAttempts}, less than 1`,
+      `max_attempts is ${attempts}, less than 1`,
     );
   }
-  decisions.follow('STS-18', `max_attempts is ${maxAttempts}`);
-  return { mode, maxAttempts };
+  decisions.follow('STS-18', `max_attempts is ${attempts}`);
+  return attempts;
+}
+
+/** Fails with `invalid-sts-regional-endpoints`, whatever the service of the client is. */
+export function checkRegionalEndpoints(session: Session): void {
+  const word = session.written('sts_regional_endpoints') || 'regional';
+  if (word === 'regional' || word === 'legacy') return;
+  session.decisions.fail(
+    'STS-5',
+    'invalid-sts-regional-endpoints',
+    `sts_regional_endpoints is ${typeof word === 'string' ? `"${word}"` : 'nested'}, not regional or legacy`,
+  );
 }
 
 /**
@@ -88,11 +104,13 @@ function lookUpEndpoint(session: Session, suffix: string): IniValue | undefined 
     decisions.follow('STS-13', 'configured endpoints are ignored');
     return undefined;
   }
+  // A profile that is not there fails before anybody looks at the environment.
+  const profile = session.profile();
   return (
     world.env.get(`AWS_ENDPOINT_URL_${suffix}`) ||
     world.env.get('AWS_ENDPOINT_URL') ||
     endpointOfServices(session, suffix.toLowerCase()) ||
-    session.profile().get('endpoint_url') ||
+    profile.get('endpoint_url') ||
     undefined
   );
 }
@@ -121,6 +139,6 @@ function endpointOfServices(session: Session, service: string): string | undefin
   return block?.get('endpoint_url');
 }
 
-function isRetryMode(text: string): text is RetryMode {
-  return (RETRY_MODES as readonly string[]).includes(text);
+function isRetryMode(text: IniValue): text is RetryMode {
+  return (RETRY_MODES as readonly string[]).includes(text as string);
 }

@@ -1,6 +1,11 @@
 /** Where the services of IAM Identity Center and of console login are. */
 import type { Session } from '../session.js';
-import { refuseFaultyEndpoint, retryPolicy, writtenEndpoint } from './call-settings.js';
+import {
+  checkRegionalEndpoints,
+  refuseFaultyEndpoint,
+  retryPolicy,
+  writtenEndpoint,
+} from './call-settings.js';
 import { isRegionName, partitionOf, plainRegion } from './partitions.js';
 
 /** Host name and suffix of the variable `AWS_ENDPOINT_URL_…`. */
@@ -28,22 +33,16 @@ export function jsonEndpoint(
   }
   const { host, suffix } = JSON_SERVICES[service];
   const configured = writtenEndpoint(session, suffix);
-  const usual =
-    configured === undefined ? usualEndpoint(session, service, host, region) : undefined;
-  // Making the client reads how often it is to try, before it is known whether there is anything to ask.
+  decisions.follow('STS-33', `reading the settings of a client of ${service}`);
+  const usual = usualEndpoint(session, service, host, region);
   retryPolicy(session);
-  if (configured !== undefined) {
-    refuseFaultyEndpoint(session, configured);
-    return configured.replace(/\/$/, '');
+  if (configured !== undefined) refuseFaultyEndpoint(session, configured);
+  else if (region === '') {
+    decisions.fail(rule, 'invalid-value', 'the region is empty, so the endpoint has no host');
   }
-  if (region === '') {
-    return decisions.fail(
-      rule,
-      'invalid-value',
-      'the region is empty, so the endpoint has no host',
-    );
-  }
-  return `https://${usual}`;
+  // Every client reads what only those of STS go by.
+  checkRegionalEndpoints(session);
+  return configured?.replace(/\/$/, '') ?? `https://${usual}`;
 }
 
 /** Fails with `invalid-endpoint-variant`. */

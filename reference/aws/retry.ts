@@ -110,10 +110,12 @@ const LEGACY_CODES = new Set([
 /** Whether an attempt failed in a way that another attempt may mend. */
 export function isRetryable(mode: RetryMode, attempt: Attempt): boolean {
   if (attempt.kind === 'network-error') return true;
-  return mode === 'legacy' ? isLegacy(attempt) : isThrottling(attempt) || isTransient(attempt);
+  return mode === 'legacy'
+    ? legacyEndpoints(attempt)
+    : isThrottling(attempt) || isTransient(attempt);
 }
 
-function isLegacy({ status, errorCode = '' }: Answered): boolean {
+function legacyEndpoints({ status, errorCode = '' }: Answered): boolean {
   return LEGACY_STATUSES.has(status) || (status === 400 && LEGACY_CODES.has(errorCode));
 }
 

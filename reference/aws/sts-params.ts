@@ -26,9 +26,13 @@ const MINIMUM: Readonly<Record<keyof StsParams, number>> = {
 
 /** Whether parameters are checked before they are sent. */
 export function checksParameters(session: Session): boolean {
-  const checked = session.setting('parameter_validation')?.toLowerCase() === 'true';
+  const checked = isTrue(session.written('parameter_validation') ?? 'true');
   session.decisions.follow('STS-26', `parameters are ${checked ? '' : 'not '}checked`);
   return checked;
+}
+
+function isTrue(value: IniValue): boolean {
+  return typeof value === 'string' && value.toLowerCase() === 'true';
 }
 
 /** Fails with `param-validation`, unless the profile switches the checks off. */

@@ -7,6 +7,7 @@ import type { Session } from '../session.js';
 import { readSsoSession } from '../sso/settings.js';
 import {
   clientRegion,
+  checkRegionalEndpoints,
   refuseFaultyEndpoint,
   retryPolicy,
   writtenEndpoint,
@@ -115,48 +116,42 @@ function checkSigner(
 
 /**
  * What making a client of STS reads, before anybody calls it. Fails with `invalid-region`, `invalid-config`,
- * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`,
- * `invalid-max-attempts`, `invalid-value` and as {@link readSsoSession} does.
+ * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`, `invalid-max-attempts`, `invalid-value` and
+ * as {@link readSsoSession} does.
  */
 export function openStsClient(session: Session): StsClient {
   const { decisions } = session;
   const region = clientRegion(session);
   readSsoSession(session, session.selectedProfile || 'default');
   const override = writtenEndpoint(session, 'STS');
-  const regional = session.setting('sts_regional_endpoints') || 'regional';
-  if (regional !== 'regional' && regional !== 'legacy') {
-    decisions.fail(
-      'STS-5',
-      'invalid-sts-regional-endpoints',
-      `sts_regional_endpoints is "${regional}", not regional or legacy`,
-    );
-  }
-  const { rule, signingRegion, url } = stsEndpoint({
-    region,
-    fips: session.flag('use_fips_endpoint'),
-    dualStack: session.flag('use_dualstack_endpoint'),
-    legacy: regional === 'legacy',
-  });
-  if (override === undefined && url === undefined) {
-    decisions.fail(
+  decisions.follow('STS-33', 'reading the settings of a client of STS');
+  const fips = session.flag('use_fips_endpoint');
+  const dualStack = session.flag('use_dualstack_endpoint');
+  const usual = override === undefined && !fips && !dualStack && !plainRegion(region ?? '').fips;
+  if (usual) checkRegionalEndpoints(session);
+  const legacy = session.written('sts_regional_endpoints') === 'legacy';
+  const { rule, signingRegion, url } = stsEndpoint({ region, fips, dualStack, legacy });
+  if (url === undefined) {
+    return decisions.fail(
       'STS-6',
       'invalid-endpoint-variant',
       `the partition of ${region} has no dual-stack endpoints`,
     );
   }
   const policy = retryPolicy(session);
+  if (override !== undefined) refuseFaultyEndpoint(session, override);
+  else if (region === '') {
+    decisions.fail('STS-8', 'invalid-value', 'the region is empty, so the endpoint has no host');
+  }
+  checkRegionalEndpoints(session);
   const client = { region, signingRegion, policy };
   if (override !== undefined) {
-    refuseFaultyEndpoint(session, override);
     // A region that only stands for the global endpoint is signed for as it is.
     const signingRegion = region === undefined ? client.signingRegion : plainRegion(region).region;
     return { ...client, signingRegion, url: override, configured: true };
   }
-  if (region === '') {
-    decisions.fail('STS-8', 'invalid-value', 'the region is empty, so the endpoint has no host');
-  }
   decisions.follow(rule, `the endpoint is ${url}`);
-  return { ...client, url: url!, configured: false };
+  return { ...client, url, configured: false };
 }
 
 /** The error code of an answer, undefined if it is none. Fails with `invalid-response` for what is no XML. */

@@ -135,8 +135,11 @@ async function exchange(
 ): Promise<{ readonly status: number; readonly body: Uint8Array } | NetworkError> {
   const { endpoint, timeoutMs } = session.resolverSettings().imds;
   const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
+  session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
+  if (timeoutMs <= 0) {
+    session.decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
+  }
   try {
-    session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
     session.decisions.follow('IMDS-19', USER_AGENT);
     const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
     const response = await session.world.fetch(request, { timeout: timeoutMs });

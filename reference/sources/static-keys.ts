@@ -44,7 +44,10 @@ export function staticKeys(
   if (rules.accountId && accountId !== undefined) {
     decisions.follow(rules.accountId, 'the profile has aws_account_id');
   }
-  const values = given({ accessKeyId, secretAccessKey, sessionToken, accountId });
+  // A nested account id stays with boto3's credentials, which are no texts then; nothing is signed with it.
+  const account = typeof accountId === 'string' ? accountId : undefined;
+  if (typeof accountId === 'object') decisions.follow(rules.nested, 'the account id is nested');
+  const values = given({ accessKeyId, secretAccessKey, sessionToken, accountId: account });
   if (allTexts(values)) return fixed(source, values);
   const nested = (): never =>
     decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');

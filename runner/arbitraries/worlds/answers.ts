@@ -41,6 +41,9 @@ const fault: fc.Arbitrary<Answer> = fc.oneof(
     .map((answer) => answer),
 );
 
+/** For answers that say how long something is good for, and not until when: nobody waits before them. */
+const faultAtOnce = fault.filter(({ abort }) => abort !== 'unreachable');
+
 function errors(...codes: readonly string[]): fc.Arbitrary<Answer> {
   return fc.constantFrom(...codes).map((code) => ({ error: { code, message: `It is ${code}.` } }));
 }
@@ -49,12 +52,13 @@ function errors(...codes: readonly string[]): fc.Arbitrary<Answer> {
 function answers(
   good: fc.Arbitrary<Answer>,
   error: fc.Arbitrary<Answer>,
+  faults = fault,
 ): fc.Arbitrary<Answer | readonly Answer[]> {
   return sequence(
     fc.oneof(
       { weight: 16, arbitrary: good },
       { weight: 2, arbitrary: error },
-      { weight: 2, arbitrary: fault },
+      { weight: 2, arbitrary: faults },
     ),
   );
 }
@@ -129,6 +133,7 @@ export const oidcToken = answers(
     'InternalServerException',
     'AccessDeniedException',
   ),
+  faultAtOnce,
 );
 
 export const signinToken = answers(
@@ -143,6 +148,7 @@ export const signinToken = answers(
       .map((reason) => ({ error: { code: 'AccessDeniedException', reason } })),
     errors('TooManyRequestsError', 'InternalServerException', 'ValidationException'),
   ),
+  faultAtOnce,
 );
 
 /** Mostly a text, else a status or a fault. */
