@@ -90,9 +90,14 @@ export class Session {
    * Fails with `invalid-type` for a nested value.
    */
   setting(name: SettingName): string | undefined {
-    const value = this.lookUp(name);
-    if (value === undefined || typeof value === 'string') return value;
-    return this.decisions.fail('CHAIN-12', 'invalid-type', `${name} is nested, not a text`);
+    return this.text(name, this.lookUp(name));
+  }
+
+  /** The region of the session, whatever that of the client is. Fails with `invalid-type` if it is nested. */
+  ownRegion(): string | undefined {
+    const inCode = this.world.params.session?.region;
+    const { region } = SETTINGS;
+    return this.text('region', inCode ?? this.fromEnvironment(region) ?? this.fromProfile(region));
   }
 
   /** Whether a setting is the word true, in any case. */
@@ -161,6 +166,11 @@ export class Session {
   private lookUp(name: SettingName | FlagName): IniValue | undefined {
     const source: SettingSource = SETTINGS[name];
     return this.written(name) ?? source.fallback;
+  }
+
+  private text(name: SettingName, value: IniValue | undefined): string | undefined {
+    if (value === undefined || typeof value === 'string') return value;
+    return this.decisions.fail('CHAIN-12', 'invalid-type', `${name} is nested, not a text`);
   }
 
   private inCode(name: SettingName | FlagName): string | undefined {

@@ -58,7 +58,7 @@ async function renew(session: Session, path: string): Promise<Expiring> {
     decisions.follow('LOGIN-10', 'what is stored is good for a while');
     return credentialsOf(session, token);
   }
-  const region = token['signInRegion'] || session.setting('region');
+  const region = token['signInRegion'] || session.ownRegion();
   if (typeof region !== 'string') {
     return decisions.fail('LOGIN-13', 'no-region', 'nobody says in which region to log in');
   }
