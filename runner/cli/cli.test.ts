@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -281,8 +282,39 @@ describe('the other commands', () => {
   it('adapters lists them with their state', async () => {
     const { status, stdout } = await credchain(['adapters']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^reference +in-process +ready, boto3 \d/m);
-    expect(stdout).toMatch(/^boto3 +stdio +\w/m);
+    expect(stdout).toMatch(/^reference +TypeScript +in-process +ready, boto3 \d/m);
+    expect(stdout).toMatch(/^boto3 +Python +stdio +\w/m);
+  });
+
+  it('adapters setup takes several, and goes on where one of them fails', async () => {
+    const adapters = join(folder, 'setup');
+    const write = (name: string, setup: string[]) => {
+      mkdirSync(join(adapters, name), { recursive: true });
+      const manifest = { name, title: name, language: 'shell', door: 'exec', command: ['sh'] };
+      const text = JSON.stringify({ ...manifest, setup: [setup] });
+      writeFileSync(join(adapters, name, 'adapter.yaml'), text);
+      return join(adapters, name);
+    };
+    const folders = [write('missing', ['no-such-program']), write('fine', ['true'])];
+    const { status, stdout, stderr } = await credchain(['adapters', 'setup', ...folders]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('error: setting up missing: `no-such-program` could not be run');
+    expect(stdout).toContain('fine is set up\n\n1 of 2 are ready, 1 could not be set up\n');
+  });
+
+  it('adapters setup wants names or --all, and not both', async () => {
+    for (const words of [[], ['boto3', '--all']]) {
+      const { status, stderr } = await credchain(['adapters', 'setup', ...words]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('name them, or say --all');
+    }
+  });
+
+  it('help leaves the breaking of lines to the width of the terminal', async () => {
+    const { stdout } = await credchain(['fuzz', '--help']);
+    const about = stdout.slice(stdout.indexOf('Makes worlds'), stdout.indexOf('Under test:'));
+    const lines = about.trimEnd().split('\n');
+    for (const line of lines.slice(0, -1)) expect(line.length).toBeGreaterThan(60);
   });
 
   it('any of them says what to do where the package was not built', async () => {

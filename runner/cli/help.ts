@@ -1,16 +1,16 @@
 /** The texts of `--help` that say more than the options do. */
 
-export const ABOUT = `Puts an implementation of AWS credential resolution under the credchain conformance suite:
+export const ABOUT = `Puts an implementation of AWS credential resolution under the credchain conformance suite: \
 rules that state what boto3 does, and cases that show it, each confirmed by the real boto3.`;
 
 export const ABOUT_RUN = `Runs cases against an implementation and reports where it differs from boto3.`;
 
-export const ABOUT_LINT = `Checks that the case files are well-formed, that their ids are unique and the rules that they
-cite exist, that every testable rule has a case, and that a case really drives the reference
+export const ABOUT_LINT = `Checks that the case files are well-formed, that their ids are unique and the rules that they \
+cite exist, that every testable rule has a case, and that a case really drives the reference \
 through the rules that it cites.`;
 
-export const ABOUT_FUZZ = `Makes worlds by chance, puts each to two implementations and compares all that both can report:
-outcome, source, error code, phase, requests, settings. A disagreement is made as small as it can be
+export const ABOUT_FUZZ = `Makes worlds by chance, puts each to two implementations and compares all that both can report: \
+outcome, source, error code, phase, requests, settings. A disagreement is made as small as it can be \
 and written as a case file.`;
 
 export const EXIT_STATUS = `
@@ -33,14 +33,18 @@ export const ABOUT_RULES = `Lists the rules of the spec, each with the cases tha
 
 export const ABOUT_ADAPTERS = `Lists the adapters, the real implementations that credchain can put under test.`;
 
+export const ABOUT_SETUP = `Installs what adapters need with the package manager of their language, each into a folder of \
+its own. It can be run again at any time. An adapter that cannot be set up does not keep the others \
+from it.`;
+
 export const ABOUT_REPORT = `Works on the reports of past runs, the files that --reporter ndjson writes.`;
 
-export const ABOUT_REPORT_HTML = `Writes one page that stands alone: implementations side by side, the rules below each other, and
+export const ABOUT_REPORT_HTML = `Writes one page that stands alone: implementations side by side, the rules below each other, and \
 behind every cell its cases, each with its world, what was expected and what came of it.`;
 
 export const ABOUT_REPORT_MERGE = `Joins reports that hold different cases of the same adapter into one.`;
 
-export const ABOUT_REPORT_DIFF = `Tells which cases fail now and did not before, which are fixed, changed, added and removed.
+export const ABOUT_REPORT_DIFF = `Tells which cases fail now and did not before, which are fixed, changed, added and removed. \
 The exit status is 1 if there are new failures.`;
 
 export const ABOUT_REPORT_BADGE = `Writes an SVG with the counts of a run, for a README.`;
@@ -110,7 +114,15 @@ export const ADAPTERS_EXAMPLES = `
 Examples:
   $ credchain adapters                list them
   $ credchain adapters setup boto3    install what it needs
+  $ credchain adapters setup --all    the same for all of them
   $ credchain run --adapter boto3     and use it
+${EXIT_STATUS}`;
+
+export const SETUP_EXAMPLES = `
+Examples:
+  $ credchain adapters setup boto3 aws-sdk-go
+  $ credchain adapters setup ./adapter.yaml     one of your own
+  $ credchain adapters setup --all
 ${EXIT_STATUS}`;
 
 export const REPORT_EXAMPLES = `

@@ -211,10 +211,10 @@ function addRules(program: Command, host: Host): void {
 function addAdapters(program: Command, host: Host): void {
   const adapters = program
     .command('adapters')
-    .summary('list the adapters, or set one up')
+    .summary('list the adapters, or set them up')
     .description(help.ABOUT_ADAPTERS)
     .argument('[WORDS...]')
-    .usage('[setup NAME]')
+    .usage('[setup NAME... | setup --all]')
     .addHelpText('after', help.ADAPTERS_EXAMPLES)
     .action(async ([word]: readonly string[]) => {
       // Commander takes a word that is no command for an argument of this one.
@@ -224,11 +224,18 @@ function addAdapters(program: Command, host: Host): void {
     });
   adapters
     .command('setup')
-    .description('Installs what an adapter needs, into a folder of its own.')
-    .argument('NAME>', 'its name or adapter.yaml, e.g. boto3')
-    .action(async (name: string) => {
+    .description(help.ABOUT_SETUP)
+    .argument('[NAMES...]', 'their names, or the paths of their adapter.yaml, e.g. boto3')
+    .option('--all', 'all adapters that come with credchain')
+    .addHelpText('after', help.SETUP_EXAMPLES)
+    .action(async (names: string[], { all }: { readonly all?: true }) => {
+      if (names.length > 0 === (all === true)) {
+        throw new UserError(
+          'setting up adapters: name them, or say --all. `credchain adapters` lists them.',
+        );
+      }
       const { setUp } = await import('./commands/adapters.js');
-      host.setStatus(await setUp(name, host.signal));
+      host.setStatus(await setUp(all ? 'all' : names, host.signal));
     });
 }
 
