@@ -107,7 +107,7 @@ describe('the progress display on a terminal', () => {
     const { opened, screen } = reportOnTerminal('spec');
     vi.advanceTimersByTime(1500);
     expect(screen).not.toEqual([]);
-    expect(screen.at(-1)).toBe('\r\u001b[2K0 of 1 cases, 0 failed, 0.0 cases/s');
+    expect(screen.at(-1)).toBe('\r\u001b[2K0 of 1 cases, 0 failed, 0.0 cases/s, 1 s');
     opened.verdict(verdict);
     opened.finish(summary);
     const begin = screen.findIndex((text) => text.includes('cases/env'));

@@ -23,7 +23,7 @@ describe('Progress on a terminal', () => {
     expect(written).toEqual([]);
   });
 
-  it('draws one line with counts and rate over itself, and clears it', () => {
+  it('draws one line with counts, rate and elapsed time over itself, and clears it', () => {
     const { progress, written, pass } = display({ interactive: true });
     progress.count(false);
     pass(2000);
@@ -33,10 +33,22 @@ describe('Progress on a terminal', () => {
     progress.hide();
     progress.hide();
     expect(written).toEqual([
-      '\r\u001b[2K2 of 400 cases, 1 failed, 1.0 cases/s',
-      '\r\u001b[2K3 of 400 cases, 1 failed, 0.8 cases/s',
+      '\r\u001b[2K2 of 400 cases, 1 failed, 1.0 cases/s, 2 s',
+      '\r\u001b[2K3 of 400 cases, 1 failed, 0.8 cases/s, 4 s',
       '\r\u001b[2K',
     ]);
+  });
+
+  it.each([
+    [59_999, '59 s'],
+    [60_000, '1:00 min'],
+    [3_599_000, '59:59 min'],
+    [3_750_000, '1:02:30 h'],
+  ])('tells that %i ms are %s', (ms, text) => {
+    const { progress, written, pass } = display({ interactive: true });
+    pass(ms);
+    progress.count(false);
+    expect(written.at(-1)).toMatch(new RegExp(`, ${text}$`));
   });
 
   it('is drawn at most ten times a second', () => {
@@ -66,8 +78,8 @@ describe('Progress in a log', () => {
     }
     progress.hide();
     expect(written).toEqual([
-      '15 of 400 cases, 0 failed, 1.0 cases/s\n',
-      '30 of 400 cases, 0 failed, 1.0 cases/s\n',
+      '15 of 400 cases, 0 failed, 1.0 cases/s, 15 s\n',
+      '30 of 400 cases, 0 failed, 1.0 cases/s, 30 s\n',
     ]);
   });
 });

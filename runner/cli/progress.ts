@@ -62,6 +62,15 @@ export class Progress {
     const seconds = (now - this.begun) / 1000;
     const rate = this.done / seconds;
     const pace = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
-    return `${this.done} of ${total} ${words.all}, ${this.failed} ${words.some}, ${pace} ${words.all}/s`;
+    return `${this.done} of ${total} ${words.all}, ${this.failed} ${words.some}, ${pace} ${words.all}/s, ${elapsed(seconds)}`;
   }
+}
+
+/** `42 s`, `3:07 min`, `1:02:30 h`. */
+function elapsed(seconds: number): string {
+  const whole = Math.floor(seconds);
+  if (whole < 60) return `${whole} s`;
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, min, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return h === 0 ? `${min}:${two(s)} min` : `${h}:${two(min)}:${two(s)} h`;
 }
