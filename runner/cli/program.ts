@@ -70,6 +70,11 @@ export interface FuzzCommandOptions {
   readonly out: string;
 }
 
+export interface DiffOptions {
+  readonly json?: true;
+  readonly same?: true;
+}
+
 export interface LintOptions {
   readonly loadBearing?: true;
 }
@@ -273,7 +278,8 @@ function addReport(program: Command, host: Host): void {
     .argument('<OLD>', 'the NDJSON report of the earlier run')
     .argument('<NEW>', 'that of the later one')
     .option('--json', 'one JSON object instead of text')
-    .action(async (before: string, after: string, options: { readonly json?: true }) => {
+    .option('--same', 'fail as well if anything else is not as it was')
+    .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import('./commands/report.js');
       host.setStatus(diff(before, after, options));
     });

@@ -5,12 +5,14 @@ import {
   diffRuns,
   formatDiff,
   hasNewFailures,
+  isSame,
   mergeRuns,
   readReport,
   reportLines,
 } from '../../report/recorded/index.js';
 import { EXIT } from '../exit.js';
 import { openOutFile } from '../out-file.js';
+import type { DiffOptions } from '../program.js';
 import { wantsColor } from '../terminal.js';
 
 /** Writes the page with the runs in `files` side by side into the folder `out`. Throws UserError. */
@@ -33,12 +35,16 @@ export function merge(files: readonly [string, ...string[]], out: string): numbe
   return EXIT.conforms;
 }
 
-/** Tells what became of the cases from one report to the other. Throws UserError. */
-export function diff(before: string, after: string, { json }: { readonly json?: true }): number {
+/**
+ * Tells what became of the cases from one report to the other; with `same`, anything that is not as it was
+ * counts as a failure. Throws UserError.
+ */
+export function diff(before: string, after: string, { json, same }: DiffOptions): number {
   const found = diffRuns(readReport(before), readReport(after));
   const color = wantsColor(process.stdout, process.env);
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : formatDiff(found, color));
-  return hasNewFailures(found) ? EXIT.nonconforming : EXIT.conforms;
+  const fails = same ? !isSame(found) : hasNewFailures(found);
+  return fails ? EXIT.nonconforming : EXIT.conforms;
 }
 
 /** Writes the badge of the run in `file`. Throws UserError. */

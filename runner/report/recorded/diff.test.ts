@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportCase } from '../../model/report.generated.js';
-import { diffRuns, hasNewFailures } from './diff.js';
+import { diffRuns, hasNewFailures, isSame } from './diff.js';
 import { formatDiff } from './format-diff.js';
 import { entryOf, failureOf, runOf } from './testing/reports.js';
 
@@ -112,5 +112,25 @@ describe('a diff has new failures', () => {
     expect(newFailures([failureOf('a', '')], [failureOf('a', 'x')])).toBe(false);
     expect(newFailures([entryOf('a')], [entryOf('b')])).toBe(false);
     expect(newFailures([failureOf('a', '')], [entryOf('a')])).toBe(false);
+  });
+});
+
+describe('two runs are the same', () => {
+  const same = (before: ReportCase[], after: ReportCase[], problems: string[] = []) =>
+    isSame(diffRuns(runOf(before), runOf(after, { end: { problems } })));
+
+  it('if they have the same cases with the same verdicts, in whatever order and time', () => {
+    const again = [failureOf('b', 'x'), entryOf('a', { durationMs: 99 })];
+    expect(same([entryOf('a'), failureOf('b', 'x')], again)).toBe(true);
+  });
+
+  it('not if any case or finding is another one', () => {
+    expect(same([entryOf('a')], [entryOf('a', { status: 'unsupported' })])).toBe(false);
+    expect(same([failureOf('a', 'x')], [failureOf('a', 'y')])).toBe(false);
+    expect(same([failureOf('a', 'x')], [entryOf('a')])).toBe(false);
+    expect(same([entryOf('a')], [failureOf('a', 'x')])).toBe(false);
+    expect(same([entryOf('a')], [])).toBe(false);
+    expect(same([], [entryOf('a')])).toBe(false);
+    expect(same([entryOf('a')], [entryOf('a')], ['odd'])).toBe(false);
   });
 });

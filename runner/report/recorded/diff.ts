@@ -73,6 +73,13 @@ export function hasNewFailures({ newFailures, newProblems }: ReportDiff): boolea
   return newFailures.length > 0 || newProblems.length > 0;
 }
 
+/** Whether each case of the one run is in the other, with the same status and the same differences. */
+export function isSame(diff: ReportDiff): boolean {
+  const { fixed, changed, added, removed } = diff;
+  const moved = [fixed, changed, added, removed].some((list) => list.length > 0);
+  return !moved && !hasNewFailures(diff);
+}
+
 function listFor(was: ReportCase | undefined, is: ReportCase) {
   const fails = COUNTS_AS[is.status] === 'failed';
   const failed = was !== undefined && COUNTS_AS[was.status] === 'failed';

@@ -1,6 +1,6 @@
 /** Reports as data: read again, joined, compared, shown. */
 export { badge } from './badge.js';
-export { diffRuns, hasNewFailures, type DiffedCase, type ReportDiff } from './diff.js';
+export { diffRuns, hasNewFailures, isSame, type DiffedCase, type ReportDiff } from './diff.js';
 export { formatDiff } from './format-diff.js';
 export { mergeRuns } from './merge.js';
 export { parseReport, readReport } from './read-report.js';
