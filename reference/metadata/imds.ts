@@ -19,23 +19,23 @@ const GIVE_UP = Symbol('give up');
 export async function fetchRoleDocument(session: Session): Promise<unknown> {
   const token = await fetchToken(session);
   if (token === GIVE_UP) return undefined;
-  const role = await get(session, ROLE_PATH, token, (body) =>
-    body.length === 0 ? undefined : decode(session, body),
-  );
+  const role = await get(session, ROLE_PATH, token, (text) => legible(session, text) || undefined);
   if (role === undefined) return undefined;
   session.decisions.follow('IMDS-10', 'the name of the role is taken as it was answered');
-  return get(session, ROLE_PATH + role.replace(/[\r\n\t]/g, ''), token, readDocument);
+  return get(session, ROLE_PATH + role.replace(/[\r\n\t]/g, ''), token, parseJson);
 }
 
-/** Undefined for what is no JSON, as for what is not UTF-8. */
-function readDocument(body: Uint8Array): unknown {
-  const text = decodeUtf8(body);
-  return text === undefined ? undefined : parseJson(text);
+/** Undefined if it is not UTF-8 where it should be. */
+function textOf({ decisions }: Session, { headers, body }: MetadataAnswer): string | undefined {
+  const type = headers.get('content-type');
+  if (!type?.includes('text') || type.includes('charset')) return decodeUtf8(body);
+  decisions.follow('IMDS-21', `${type} without a charset is Latin 1`);
+  return Buffer.from(body).toString('latin1');
 }
 
-function decode({ decisions }: Session, body: Uint8Array): string {
+function legible({ decisions }: Session, text: string | undefined): string {
   return (
-    decodeUtf8(body) ??
+    text ??
     decisions.fail('IMDS-20', 'invalid-utf8', 'the metadata service does not answer in UTF-8')
   );
 }
@@ -65,7 +65,7 @@ async function fetchToken(session: Session): Promise<string | undefined | typeof
     switch (answer.status) {
       case 200:
         decisions.follow('IMDS-3', 'there is a token');
-        return usableToken(session, decode(session, answer.body));
+        return usableToken(session, legible(session, textOf(session, answer)));
       case 403:
       case 404:
       case 405:
@@ -85,7 +85,7 @@ async function get<T>(
   session: Session,
   path: string,
   token: string | undefined,
-  read: (body: Uint8Array) => T | undefined,
+  read: (text: string | undefined) => T | undefined,
 ): Promise<T | undefined> {
   const { decisions } = session;
   const { attempts, v1Disabled } = session.resolverSettings().imds;
@@ -102,8 +102,8 @@ async function get<T>(
     decisions.follow('IMDS-7', `attempt ${attempt} of ${attempts}`);
     const answer = await ask(session, 'GET', path, headers);
     if (!(answer instanceof NetworkError) && answer.status === 200) {
-      const body = read(answer.body);
-      if (body !== undefined) return body;
+      const value = read(textOf(session, answer));
+      if (value !== undefined) return value;
     }
     decisions.follow('IMDS-9', 'the answer is no use');
   }
