@@ -4,6 +4,7 @@ import type { Session } from '../session.js';
 import { endpointFault } from '../urls.js';
 import { decodeUtf8 } from '../utf8.js';
 import { FileError, NetworkError } from '../world.js';
+import { withoutUser, withScheme } from './address.js';
 import { exchange } from './exchange.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -79,10 +80,11 @@ export function containerUri({ world, decisions }: Session): string {
 }
 
 /** The address that is asked. Fails with `invalid-value` for a host that may not be, and with `connection-failed`. */
-function addressOf({ decisions }: Session, uri: string): string {
-  if (endpointFault(uri) === 'brackets') {
+function addressOf({ decisions }: Session, written: string): string {
+  if (endpointFault(written) === 'brackets') {
     decisions.fail('CONT-20', 'invalid-value', 'the brackets of the URI hold no IPv6 address');
   }
+  const uri = withScheme(written);
   const [, scheme, host] =
     SCHEME_AND_HOST.exec(uri.toLowerCase()) ??
     decisions.fail('CONT-8', 'invalid-value', 'the URI has no scheme, or no host');
@@ -96,14 +98,12 @@ function addressOf({ decisions }: Session, uri: string): string {
       decisions.fail('CONT-18', 'connection-failed', `nobody can be asked by ${scheme}`);
     }
   }
-  if (host === '' || !URL.canParse(uri)) {
-    decisions.fail('CONT-21', 'connection-failed', 'nothing can be connected to at the URI');
-  }
-  const url = new URL(uri);
-  if (url.username !== '') decisions.follow('CONT-22', 'what is before the @ is left out');
-  url.username = '';
-  url.password = '';
-  return url.href;
+  decisions.follow('CONT-22', 'what is before an @ is left out');
+  const address = host === '' ? undefined : withoutUser(uri);
+  return (
+    address ??
+    decisions.fail('CONT-21', 'connection-failed', 'nothing can be connected to at the URI')
+  );
 }
 
 /** 127.0.0.0/8 as four plain numbers, ::1 however it is written, and some that are known. */

@@ -3,6 +3,7 @@ import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
 import { decodeUtf8 } from '../utf8.js';
 import { NetworkError } from '../world.js';
+import { withoutUser, withScheme } from './address.js';
 import { exchange, type MetadataAnswer } from './exchange.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -127,8 +128,8 @@ async function ask(
   headers: Record<string, string>,
 ): Promise<MetadataAnswer | NetworkError> {
   const { decisions, world } = session;
-  const { endpoint, timeoutMs } = session.resolverSettings().imds;
-  const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
+  const { timeoutMs } = session.resolverSettings().imds;
+  const url = addressOf(session, path);
   decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
   if (timeoutMs <= 0) {
     decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
@@ -136,4 +137,19 @@ async function ask(
   decisions.follow('IMDS-19', USER_AGENT);
   const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
   return exchange(world, request, timeoutMs);
+}
+
+function addressOf(session: Session, path: string): string {
+  const { decisions } = session;
+  const { endpoint } = session.resolverSettings().imds;
+  const url = withScheme(`${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`);
+  decisions.follow('IMDS-22', 'looking whether the endpoint can be connected to');
+  if (!/^https?:/i.test(url)) {
+    decisions.fail('IMDS-22', 'connection-failed', 'the metadata endpoint has another scheme');
+  }
+  decisions.follow('IMDS-23', 'what is before an @ is left out');
+  return (
+    withoutUser(url) ??
+    decisions.fail('IMDS-22', 'invalid-imds-endpoint', 'the metadata endpoint has no good port')
+  );
 }
