@@ -2,15 +2,20 @@
 import { createPrivateKey, createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
 import type { Session } from '../session.js';
 
+/**
+ * Four characters for three bytes each, and after them nothing, or some with what fills them up. Like Python's
+ * decoder, which passes over what is no base64 and what is filled up too much, but misses what is not filled up.
+ */
+const BASE64 = /^(?:[^=]{4})*(?:[^=]{2}==|[^=]{3}=|=*$)/;
+
 /** The private key of a token. Fails with `login-token-load-failed`, `invalid-type` or `invalid-value`. */
 export function privateKey({ decisions }: Session, written: unknown): KeyObject {
   if (typeof written !== 'string') {
     return decisions.fail('LOGIN-11', 'invalid-type', 'dpopKey is no text');
   }
   const lines = written.split(/\r\n|\r|\n/).filter((line) => !/^-----(BEGIN|END)/.test(line));
-  // Like Python's decoder, which passes over what is no base64, but misses padding.
   const base64 = lines.join('').replace(/[^A-Za-z0-9+/=]/g, '');
-  if (base64.replace(/=+$/, '').length % 4 === 1 || base64.length % 4 !== 0) {
+  if (!BASE64.test(base64)) {
     return decisions.fail('LOGIN-11', 'login-token-load-failed', 'dpopKey is no base64');
   }
   const key = Buffer.from(base64, 'base64');

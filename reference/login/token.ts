@@ -40,13 +40,13 @@ export function loadToken(session: Session, path: string): JsonObject {
   const token = readToken(session, path, 'LOGIN-6');
   const unusable = (why: string): never =>
     decisions.fail('LOGIN-5', 'login-token-load-failed', `the login token in ${path} ${why}`);
-  if (token === undefined || token === null) return unusable('is not there: log in again');
   if (typeof token === 'number' || typeof token === 'boolean') {
     return decisions.fail('LOGIN-7', 'invalid-type', `the login token in ${path} is no object`);
   }
+  if (!isObject(token)) return unusable('is not there, or no object: log in again');
   const needed = ['accessToken', 'refreshToken', 'dpopKey', 'clientId'];
-  const missing = isObject(token) ? needed.filter((name) => !(name in token)) : needed;
-  if (!isObject(token) || missing.length > 0) return unusable(`has no ${missing.join(', ')}`);
+  const missing = needed.filter((name) => !(name in token));
+  if (missing.length > 0) return unusable(`has no ${missing.join(', ')}`);
   decisions.follow('LOGIN-5', 'the token is there');
   return token;
 }

@@ -1,7 +1,10 @@
 /** The conversation with the instance metadata service. Follows spec/IMDS.md. */
 import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
+import { decodeUtf8 } from '../utf8.js';
 import { NetworkError } from '../world.js';
+import { withoutUser, withScheme } from './address.js';
+import { exchange, type MetadataAnswer } from './exchange.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
 
@@ -12,41 +15,30 @@ const TOKEN_TTL = '21600';
 
 /** Nothing came of it, and that is no error: the chain goes on. */
 const GIVE_UP = Symbol('give up');
-type OrGiveUp<T> = T | typeof GIVE_UP;
 
 /** The document of the instance's role, or undefined if there is none to be had. Throws ResolutionError. */
 export async function fetchRoleDocument(session: Session): Promise<unknown> {
   const token = await fetchToken(session);
   if (token === GIVE_UP) return undefined;
-  const role = await get(session, ROLE_PATH, token, (body) =>
-    body.length === 0 ? undefined : decode(session, body),
-  );
-  if (role === GIVE_UP) return undefined;
+  const role = await get(session, ROLE_PATH, token, (text) => legible(session, text) || undefined);
+  if (role === undefined) return undefined;
   session.decisions.follow('IMDS-10', 'the name of the role is taken as it was answered');
-  const path = ROLE_PATH + role.replace(/[\r\n\t]/g, '');
-  const document = await get(session, path, token, readDocument);
-  return document === GIVE_UP ? undefined : document;
+  return get(session, ROLE_PATH + role.replace(/[\r\n\t]/g, ''), token, parseJson);
 }
 
-/** Undefined for what is no JSON, as for what is not UTF-8. */
-function readDocument(body: Uint8Array): unknown {
-  const text = tryToDecode(body);
-  return text === undefined ? undefined : parseJson(text);
+/** Undefined if it is not UTF-8 where it should be. */
+function textOf({ decisions }: Session, { headers, body }: MetadataAnswer): string | undefined {
+  const type = headers.get('content-type');
+  if (!type?.includes('text') || type.includes('charset')) return decodeUtf8(body);
+  decisions.follow('IMDS-21', `${type} without a charset is Latin 1`);
+  return Buffer.from(body).toString('latin1');
 }
 
-function decode({ decisions }: Session, body: Uint8Array): string {
+function legible({ decisions }: Session, text: string | undefined): string {
   return (
-    tryToDecode(body) ??
+    text ??
     decisions.fail('IMDS-20', 'invalid-utf8', 'the metadata service does not answer in UTF-8')
   );
-}
-
-function tryToDecode(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function usableToken({ decisions }: Session, token: string): string {
@@ -56,14 +48,14 @@ function usableToken({ decisions }: Session, token: string): string {
 }
 
 /** A token, undefined for version 1, or nothing at all. */
-async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined>> {
+async function fetchToken(session: Session): Promise<string | undefined | typeof GIVE_UP> {
   const { decisions } = session;
   if (isDisabled(session)) return GIVE_UP;
   const { attempts, endpoint } = session.resolverSettings().imds;
   decisions.follow('IMDS-16', `the metadata service is at ${endpoint}`);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     decisions.follow('IMDS-2', 'asking for a token');
-    const answer = await exchange(session, 'PUT', TOKEN_PATH, {
+    const answer = await ask(session, 'PUT', TOKEN_PATH, {
       'x-aws-ec2-metadata-token-ttl-seconds': TOKEN_TTL,
     });
     if (answer instanceof NetworkError) {
@@ -74,7 +66,7 @@ async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined
     switch (answer.status) {
       case 200:
         decisions.follow('IMDS-3', 'there is a token');
-        return usableToken(session, decode(session, answer.body));
+        return usableToken(session, legible(session, textOf(session, answer)));
       case 403:
       case 404:
       case 405:
@@ -83,20 +75,19 @@ async function fetchToken(session: Session): Promise<OrGiveUp<string | undefined
       case 400:
         decisions.follow('IMDS-5', 'status 400: giving up');
         return GIVE_UP;
-      default:
-        decisions.follow('IMDS-6', `status ${answer.status}`);
     }
+    decisions.follow('IMDS-6', `status ${answer.status}`);
   }
   return undefined;
 }
 
-/** What `read` makes of the first answer of which it can make something. */
+/** What `read` makes of the first answer of which it can make something; undefined if there is none. */
 async function get<T>(
   session: Session,
   path: string,
   token: string | undefined,
-  read: (body: Uint8Array) => T | undefined,
-): Promise<OrGiveUp<T>> {
+  read: (text: string | undefined) => T | undefined,
+): Promise<T | undefined> {
   const { decisions } = session;
   const { attempts, v1Disabled } = session.resolverSettings().imds;
   if (!token && v1Disabled) {
@@ -110,42 +101,55 @@ async function get<T>(
     token === undefined ? {} : { 'x-aws-ec2-metadata-token': token };
   for (let attempt = 1; attempt <= attempts; attempt++) {
     decisions.follow('IMDS-7', `attempt ${attempt} of ${attempts}`);
-    const answer = await exchange(session, 'GET', path, headers);
+    const answer = await ask(session, 'GET', path, headers);
     if (!(answer instanceof NetworkError) && answer.status === 200) {
-      const body = read(answer.body);
-      if (body !== undefined) return body;
+      const value = read(textOf(session, answer));
+      if (value !== undefined) return value;
     }
     decisions.follow('IMDS-9', 'the answer is no use');
   }
-  return GIVE_UP;
+  return undefined;
 }
 
 function isDisabled(session: Session): boolean {
   const { disabled } = session.resolverSettings().imds;
-  const said = disabled ? 'it is switched off' : 'it is not switched off';
-  session.decisions.follow('IMDS-1', `when the chain was made, ${said}`);
+  session.decisions.follow(
+    'IMDS-1',
+    disabled ? 'it is switched off' : 'it was not switched off when the chain was made',
+  );
   return disabled;
 }
 
-async function exchange(
+/** The answer, or why there is none. */
+async function ask(
   session: Session,
   method: string,
   path: string,
   headers: Record<string, string>,
-): Promise<{ readonly status: number; readonly body: Uint8Array } | NetworkError> {
-  const { endpoint, timeoutMs } = session.resolverSettings().imds;
-  const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
-  session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
+): Promise<MetadataAnswer | NetworkError> {
+  const { decisions, world } = session;
+  const { timeoutMs } = session.resolverSettings().imds;
+  const url = addressOf(session, path);
+  decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
   if (timeoutMs <= 0) {
-    session.decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
+    decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
   }
-  try {
-    session.decisions.follow('IMDS-19', USER_AGENT);
-    const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
-    const response = await session.world.fetch(request, { timeout: timeoutMs });
-    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
-  } catch (error) {
-    if (error instanceof NetworkError) return error;
-    throw error;
+  decisions.follow('IMDS-19', USER_AGENT);
+  const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
+  return exchange(world, request, timeoutMs);
+}
+
+function addressOf(session: Session, path: string): string {
+  const { decisions } = session;
+  const { endpoint } = session.resolverSettings().imds;
+  const url = withScheme(`${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`);
+  decisions.follow('IMDS-22', 'looking whether the endpoint can be connected to');
+  if (!/^https?:/i.test(url)) {
+    decisions.fail('IMDS-22', 'connection-failed', 'the metadata endpoint has another scheme');
   }
+  decisions.follow('IMDS-23', 'what is before an @ is left out');
+  return (
+    withoutUser(url) ??
+    decisions.fail('IMDS-22', 'invalid-imds-endpoint', 'the metadata endpoint has no good port')
+  );
 }

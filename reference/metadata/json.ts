@@ -1,9 +1,9 @@
 /** Documents that metadata services answer with. */
 
-/** The value of a JSON text, or undefined if it is none. */
-export function parseJson(text: string): unknown {
+/** The value of a JSON text, or undefined if it is none; `undefined`, which is no text, is no JSON either. */
+export function parseJson(text: string | undefined): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(String(text)) as unknown;
   } catch {
     return undefined;
   }

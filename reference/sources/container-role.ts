@@ -1,7 +1,7 @@
 /** Credentials of a container's role. Follows spec/CONT.md. */
 import { given } from '../credentials.js';
 import { parseDate } from '../dates.js';
-import { containerUrl, fetchContainerDocument, FULL, RELATIVE } from '../metadata/container.js';
+import { containerUri, fetchContainerDocument, FULL, RELATIVE } from '../metadata/container.js';
 import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import { refreshable, type Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
@@ -18,11 +18,11 @@ export const containerRole: Source = {
       return undefined;
     }
     decisions.follow('CONT-1', 'a URI for the credentials of the container is set');
-    const url = containerUrl(session);
-    const first = takeIn(session, await fetchComplete(session, url));
+    const uri = containerUri(session);
+    const first = takeIn(session, await fetchComplete(session, uri));
     const again = async (): Promise<() => Expiring> => {
-      decisions.follow('CONT-16', `asking ${url} again`);
-      const document = await fetchComplete(session, url);
+      decisions.follow('CONT-16', 'asking the same address again');
+      const document = await fetchComplete(session, uri);
       return () => takeIn(session, document);
     };
     return refreshable(session, 'container-role', first, again, RULES);
@@ -30,9 +30,9 @@ export const containerRole: Source = {
 };
 
 /** The document, which has all fields. */
-async function fetchComplete(session: Session, url: string): Promise<JsonObject> {
+async function fetchComplete(session: Session, uri: string): Promise<JsonObject> {
   const { decisions } = session;
-  const document = await fetchContainerDocument(session, url);
+  const document = await fetchContainerDocument(session, uri);
   if (!isObject(document)) {
     return decisions.fail(
       'CONT-12',

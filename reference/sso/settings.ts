@@ -95,19 +95,12 @@ export function readSsoSession(session: Session, profile: string): SsoSession | 
   const settings = session.config().profiles.get(profile);
   const name = settings && sessionName(session, settings);
   if (name === undefined) return undefined;
+  decisions.follow('SSO-6', `looking at the sso-session "${name}"`);
   const section = session.config().ssoSessions.get(name);
-  if (section === undefined || [...section].length === 0) {
-    return decisions.fail(
-      'SSO-6',
-      'invalid-config',
-      `the sso-session "${name}" of the profile "${profile}" is not in the config file, or empty`,
-    );
-  }
   const value = (key: string): IniValue =>
-    section.get(key) ??
-    decisions.fail('SSO-5', 'invalid-config', `the sso-session "${name}" has no ${key}`);
+    section?.get(key) ??
+    decisions.fail('SSO-5', 'invalid-config', `there is no sso-session "${name}" with ${key}`);
   const found = { name, startUrl: value('sso_start_url'), region: value('sso_region') };
   decisions.follow('SSO-5', `the sso-session "${name}" has its start URL and its region`);
-  decisions.follow('SSO-6', `the sso-session "${name}" is there`);
   return found;
 }

@@ -61,12 +61,11 @@ function load(session: Session, path: string): CachedToken {
   const document = readToken(session, path, 'SSO-12');
   const unusable = (why: string): never =>
     decisions.fail('SSO-11', 'sso-token-load-failed', `the SSO token in ${path} ${why}`);
-  if (document === undefined) return unusable('is not there');
   if (document === null || typeof document === 'number' || typeof document === 'boolean') {
     return decisions.fail('SSO-13', 'invalid-type', `the SSO token in ${path} is no JSON object`);
   }
   if (!isObject(document) || !('accessToken' in document) || !('expiresAt' in document)) {
-    return unusable('has no accessToken or no expiresAt');
+    return unusable('is not there, or has no accessToken or no expiresAt');
   }
   decisions.follow('SSO-11', 'the token is there');
   return { path, document, expiry: time(session, document['expiresAt'], 'SSO-14') };

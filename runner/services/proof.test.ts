@@ -53,6 +53,7 @@ describe('a proof', () => {
     ['malformed', { jwk: ours.key }],
     ['malformed', { payload: { jti: undefined } }],
     ['malformed', { payload: { iat: undefined } }],
+    ['malformed', { payload: { iat: Date.UTC(2026, 0) } }],
     ['unknown-key', { jwk: theirs.other, key: theirs.key }],
     ['wrong-signature', { key: theirs.key }],
     ['wrong-method', { payload: { htm: 'GET' } }],

@@ -25,13 +25,18 @@ export async function verifyProof(call: Call, files: Given['files']): Promise<Pr
   }
   try {
     const { payload } = await jwtVerify(token, EmbeddedJWK, { algorithms: ['ES256'] });
-    if (typeof payload.jti !== 'string' || typeof payload.iat !== 'number') return 'malformed';
+    if (typeof payload.jti !== 'string' || !isTime(payload.iat)) return 'malformed';
     if (payload['htm'] !== call.method) return 'wrong-method';
     const { origin, pathname } = call.url;
     return payload['htu'] === origin + pathname ? 'valid' : 'wrong-url';
   } catch {
     return 'wrong-signature';
   }
+}
+
+/** Seconds since 1970. No clocks are compared, but a time after the year 9999 is in another unit. */
+function isTime(iat: unknown): boolean {
+  return typeof iat === 'number' && iat < Date.UTC(10_000, 0) / 1000;
 }
 
 /** Of every private key in the text of a file; in JSON, line ends are written as `\n`. */
