@@ -169,6 +169,7 @@ describe('what must not be touched', () => {
     ['command', command, 'forbids.command'],
     ['~/.aws/sso/cache/abc.json', read, 'forbids["~/.aws/sso/cache/abc.json"]'],
     ['~/.aws/sso', read, 'forbids["~/.aws/sso"]'],
+    ['~/.aws/sso/', read, 'forbids["~/.aws/sso/"]'],
   ])('%s fails the case when it is', (target, use, path) => {
     const testCase = caseOf({ credentials: KEYS, forbids: [target] });
     const touched = { ...ANSWER, activity: [use] };

@@ -187,6 +187,15 @@ describe('expected requests', () => {
     ]);
   });
 
+  it('fail for a signature that sts would refuse because it is for another service', () => {
+    const elsewhere = { ...ASSUME, signature: { ...ASSUME.signature!, service: 'iam' } };
+    expect(differences([{ service: 'sts' }], [elsewhere])).toEqual([
+      { path: 'requests[0].signature.service', expected: 'sts', actual: 'iam' },
+    ]);
+    const host = { ...elsewhere, service: 'iam.amazonaws.com' };
+    expect(differences([{ service: 'iam.amazonaws.com' }], [host])).toEqual([]);
+  });
+
   it('fail for a wrong proof although nobody asked for one', () => {
     const requests: Expected = [{ service: 'sts' }];
     expect(differences(requests, [{ ...ASSUME, proof: 'valid' }])).toEqual([]);

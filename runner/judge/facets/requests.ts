@@ -93,6 +93,10 @@ function* findingsOn(
   if (signature?.valid === false) {
     yield compare(`${path}.signature`, 'valid', 'invalid');
   }
+  // Of the services, only sts is asked with a signature. It refuses one that is for another service.
+  if (want.service === 'sts' && signature !== undefined) {
+    yield compare(`${path}.signature.service`, 'sts', signature.service);
+  }
   if (got.proof !== undefined) yield compare(`${path}.proof`, 'valid', got.proof);
 }
 
