@@ -120,6 +120,12 @@ describe('an expiration', () => {
     );
   });
 
+  it('is shown to the second in-process, however far off', () => {
+    expect(judge(expiring('+1h'), answer('2026-01-01T03:00:10Z'), adapterOf()).differences).toEqual(
+      [{ path: 'credentials.expiration', expected: '+1h', actual: '+3h10s' }],
+    );
+  });
+
   it('may drift by the time that a process took', () => {
     const boto = adapterOf([], 'stdio');
     expect(judge(expiring('+1h'), answer('2026-01-01T01:00:04Z', 2_500), boto).status).toBe('pass');
@@ -163,6 +169,7 @@ describe('what must not be touched', () => {
     ['command', command, 'forbids.command'],
     ['~/.aws/sso/cache/abc.json', read, 'forbids["~/.aws/sso/cache/abc.json"]'],
     ['~/.aws/sso', read, 'forbids["~/.aws/sso"]'],
+    ['~/.aws/sso/', read, 'forbids["~/.aws/sso/"]'],
   ])('%s fails the case when it is', (target, use, path) => {
     const testCase = caseOf({ credentials: KEYS, forbids: [target] });
     const touched = { ...ANSWER, activity: [use] };
@@ -251,6 +258,19 @@ describe('a case that cannot be asked', () => {
     expect(judgeUnasked(testCase, adapterOf())).toBeUndefined();
   });
 
+  it('has a verdict in which nothing happened', () => {
+    const testCase = caseOf({ none: true });
+    expect(judgeUnasked(testCase, adapterOf(['resolve']))).toEqual({
+      case: testCase,
+      status: 'unsupported',
+      detail: 'The adapter cannot be asked to resolve.',
+      differences: [],
+      unobserved: [],
+      activity: [],
+      durationMs: 0,
+    });
+  });
+
   it('is asked when its parameters are empty', () => {
     const testCase = caseOf({ none: true }, { given: given({ session: {} }) });
     expect(judgeUnasked(testCase, BARE)).toBeUndefined();
@@ -261,6 +281,8 @@ describe('a case that cannot be asked', () => {
     expect(judge(FULL, actual, adapterOf())).toMatchObject({
       status: 'unsupported',
       detail: 'no MFA here',
+      differences: [],
+      unobserved: [],
     });
   });
 
@@ -287,7 +309,7 @@ describe('an accident', () => {
     expect(verdict.status).toBe(status);
     expect(verdict.detail).toMatch(/\.$/);
     expect(verdict.stderr).toBe('Segmentation fault');
-    expect(verdict.differences).toEqual([]);
+    expect(verdict).toMatchObject({ differences: [], unobserved: [] });
   });
 
   it('leaves out an empty standard error', () => {

@@ -44,13 +44,18 @@ export function judge(testCase: Case, observation: Observation, info: AdapterInf
       const { outcome } = observation;
       const reason = missingInput(testCase, info);
       if (reason !== undefined) return { ...verdict, outcome, detail: reason };
-      if (outcome.result === 'unsupported') return { ...verdict, outcome, detail: outcome.reason };
       return { ...verdict, outcome, ...judgeSteps(testCase, observation, info) };
     }
   }
 }
 
 type Asked = Extract<Observation, { kind: 'outcome' }>;
+
+/** A finding, and what goes before its path: the step, where a case has several. */
+interface Placed {
+  readonly finding: Finding;
+  readonly prefix: string;
+}
 
 type Judgement = Pick<Verdict, 'status' | 'differences' | 'unobserved' | 'detail'>;
 
@@ -69,7 +74,7 @@ function judgeSteps(testCase: Case, observation: Asked, info: AdapterInfo): Judg
     return { status: 'unsupported', differences: [], unobserved: [], detail: refused.reason };
   }
   if (later.length !== (testCase.later ?? []).length) throw new Error('steps were left out');
-  const findings = steps.flatMap((step, index): readonly Finding[] => {
+  const findings = steps.flatMap((step, index): readonly Placed[] => {
     const own = activity.slice(step.from, steps[index + 1]?.from);
     const found = findingsOf(step.expect, {
       answer: step.outcome as Answer,
@@ -80,22 +85,20 @@ function judgeSteps(testCase: Case, observation: Asked, info: AdapterInfo): Judg
       now: step.now,
       drift: info.door === 'in-process' ? 0 : observation.durationMs + PROCESS_DRIFT_MS,
     });
-    if (testCase.later === undefined) return found;
-    return found.map((finding) =>
-      finding.kind === 'agrees' ? finding : { ...finding, path: `steps[${index}].${finding.path}` },
-    );
+    const prefix = testCase.later === undefined ? '' : `steps[${index}].`;
+    return found.map((finding) => ({ finding, prefix }));
   });
   return judgementOf(findings);
 }
 
-function judgementOf(findings: readonly Finding[]): Judgement {
-  const differences = findings.flatMap((finding): Difference[] => {
+function judgementOf(findings: readonly Placed[]): Judgement {
+  const differences = findings.flatMap(({ finding, prefix }): Difference[] => {
     if (finding.kind !== 'differs') return [];
     const { path, expected, actual } = finding;
-    return [{ path, expected, actual }];
+    return [{ path: prefix + path, expected, actual }];
   });
-  const unobserved = findings.flatMap((finding) =>
-    finding.kind === 'unobserved' ? [finding.path] : [],
+  const unobserved = findings.flatMap(({ finding, prefix }) =>
+    finding.kind === 'unobserved' ? [prefix + finding.path] : [],
   );
   if (findings.length === unobserved.length) {
     const detail = 'The adapter can show nothing of what the case expects.';

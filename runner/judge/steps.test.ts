@@ -54,10 +54,25 @@ describe('a case with steps', () => {
     ]);
   });
 
+  it('says in which step something was not looked at', () => {
+    const capabilities = new Set(['resolve', 'steps', 'account-id'] as const);
+    const activity = [request('https://sts.amazonaws.com/')];
+    const seen = observed(keys('A'), { activity, later: [later()] });
+    expect(judge(steps, seen, { ...info, capabilities })).toMatchObject({
+      status: 'pass',
+      unobserved: ['steps[0].credentials.expiration', 'steps[1].credentials.expiration'],
+    });
+  });
+
   it('is unsupported where one step is', () => {
     const outcome = { result: 'unsupported', reason: 'no clock' } as const;
     const verdict = judge(steps, observed(keys('A'), { later: [later({ outcome })] }), info);
-    expect(verdict).toMatchObject({ status: 'unsupported', detail: 'no clock' });
+    expect(verdict).toMatchObject({
+      status: 'unsupported',
+      detail: 'no clock',
+      differences: [],
+      unobserved: [],
+    });
   });
 
   it('never passes when steps were left out', () => {

@@ -1,13 +1,13 @@
 /** Judges credentials: the keys exactly, the expiration only where it is stated. */
-import { expirationFinding } from './expiration.js';
 import type { Facet, Finding } from './facet.js';
-import { compare, otherResult, unobserved } from './findings.js';
+import { compare, resultFindings, unobserved } from './findings.js';
+import { timeFinding } from './time.js';
 
 /** Compared exactly: what the expectation does not have must not come out. */
 const EXACT = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const;
 
 export const credentials: Facet<'credentials'> = (expected, seen) => {
-  if (seen.answer.result !== 'credentials') return otherResult('credentials', seen);
+  if (seen.answer.result !== 'credentials') return resultFindings('credentials', seen);
   const actual = seen.answer.credentials;
   const findings: Finding[] = EXACT.map((key) =>
     compare(`credentials.${key}`, expected[key], actual[key]),
@@ -18,10 +18,11 @@ export const credentials: Facet<'credentials'> = (expected, seen) => {
     findings.push(unobserved('credentials.accountId'));
   }
   if (expected.expiration !== undefined) {
+    const path = 'credentials.expiration';
     findings.push(
       seen.can('expiration')
-        ? expirationFinding(expected.expiration, actual.expiration, seen)
-        : unobserved('credentials.expiration'),
+        ? timeFinding(path, expected.expiration, actual.expiration, seen)
+        : unobserved(path),
     );
   }
   return findings;

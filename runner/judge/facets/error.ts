@@ -1,6 +1,6 @@
 /** Judges that the resolution fails, and with which error code. */
 import type { Facet } from './facet.js';
-import { AGREES, compare, otherResult, UNKNOWN, unobserved } from './findings.js';
+import { AGREES, compare, resultFindings, UNKNOWN, unobserved } from './findings.js';
 
 /** An adapter without error codes, or one that cannot tell none from an error, is held to less. */
 export const error: Facet<'error'> = (expected, seen) => {
@@ -9,8 +9,9 @@ export const error: Facet<'error'> = (expected, seen) => {
     return [AGREES, unobserved('error')];
   }
   if (answer.result !== 'error') {
-    const codes = seen.can('error-codes') ? [compare('error', expected, undefined)] : [];
-    return [...otherResult('error', seen), ...codes];
+    const findings = resultFindings('error', seen);
+    if (!seen.can('error-codes')) return findings;
+    return [...findings, compare('error', expected, undefined)];
   }
   const told = seen.can('error-codes') && answer.code !== UNKNOWN;
   return [AGREES, told ? compare('error', expected, answer.code) : unobserved('error')];

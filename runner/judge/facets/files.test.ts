@@ -41,6 +41,7 @@ describe('files', () => {
   it('compares text, mode and JSON at their places', () => {
     expect(differences('x', 'y')).toEqual([[at, 'x', 'y']]);
     expect(differences({ mode: '0600' }, 'x', 0o644)).toEqual([[`${at}.mode`, '0600', '0644']]);
+    expect(differences({ mode: '0600' }, 'x', 0o040)).toEqual([[`${at}.mode`, '0600', '0040']]);
     expect(differences({ json: { a: 1 } }, 'no JSON')).toEqual([[at, 'JSON', 'no JSON']]);
     expect(differences({ json: { a: 1, b: true } }, '{"a":2,"c":3}')).toEqual([
       [`${at}.a`, 1, 2],

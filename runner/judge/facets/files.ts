@@ -1,41 +1,42 @@
 /** Judges files: what was in them after the resolution. */
 import type { ExpectedFile, ExpectedJson } from '../../model/case-file.generated.js';
-import { parseInstant, parseRelative } from '../../model/relative-time.js';
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
 import { AGREES, compare } from './findings.js';
-import { shownOffset } from './offset.js';
+import { timeFinding } from './time.js';
 import { matchesWhole } from './value.js';
 
 type Clock = Pick<Seen, 'now' | 'drift'>;
 
 export const files: Facet<'files'> = (expected, seen) =>
-  Object.entries(expected).flatMap(([name, file]) => {
-    return findingsOn(pathOf('files', name), file, seen.files[name], seen);
-  });
+  Object.entries(expected).flatMap(([name, file]) => [
+    ...findingsOn(pathOf('files', name), file, seen.files[name], seen),
+  ]);
 
-function findingsOn(
+function* findingsOn(
   path: string,
   expected: ExpectedFile,
   actual: Seen['files'][string] | undefined,
   clock: Clock,
-): readonly Finding[] {
+): Generator<Finding> {
   const wanted = typeof expected === 'string' ? { text: expected } : expected;
   if (wanted.absent || actual === undefined) {
     const word = (there: boolean) => (there ? 'a file' : undefined);
-    return [compare(path, word(!wanted.absent), word(actual !== undefined))];
+    yield compare(path, word(!wanted.absent), word(actual !== undefined));
+    return;
   }
-  const findings: Finding[] = [];
-  if (wanted.text !== undefined) findings.push(compare(path, wanted.text, actual.text));
-  if (wanted.mode !== undefined) {
-    findings.push(compare(`${path}.mode`, wanted.mode, octal(actual.mode)));
-  }
+  if (wanted.text !== undefined) yield compare(path, wanted.text, actual.text);
+  if (wanted.mode !== undefined) yield compare(`${path}.mode`, wanted.mode, octal(actual.mode));
   if (wanted.json !== undefined) {
-    const found = parse(actual.text);
-    if (found === undefined) findings.push(compare(path, 'JSON', actual.text));
-    else findings.push(...jsonFindings(path, wanted.json, found.value, clock));
+    let found: unknown;
+    try {
+      found = JSON.parse(actual.text);
+    } catch {
+      yield compare(path, 'JSON', actual.text);
+      return;
+    }
+    yield* jsonFindings(path, wanted.json, found, clock);
   }
-  return findings;
 }
 
 /** The schema has made sure that `pattern` and `time` stand alone. */
@@ -80,24 +81,6 @@ function jsonFindings(
   ];
 }
 
-/** To the second, and the drift of a real clock. */
-function timeFinding(path: string, expected: string, actual: unknown, clock: Clock): Finding {
-  const instant = typeof actual === 'string' ? parseInstant(actual) : undefined;
-  if (instant === undefined) return { kind: 'differs', path, expected, actual };
-  const wanted = parseRelative(expected)!;
-  const offset = instant - clock.now;
-  if (Math.abs(offset - wanted) < clock.drift + 1_000) return AGREES;
-  return { kind: 'differs', path, expected, actual: shownOffset(offset, wanted, clock.drift) };
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
-}
-
 function octal(mode: number): string {
-  return `0${mode.toString(8).padStart(3, '0')}`;
+  return mode.toString(8).padStart(4, '0');
 }

@@ -18,22 +18,20 @@ export function unobserved(path: string): Finding {
 }
 
 /**
- * The findings when the implementation came to another result than expected: the result itself and
- * what tells it apart (the error, or whose credentials came out). The rest would be noise.
+ * The findings on the kind of result: where it is another than expected, with what tells it apart (the
+ * error, or whose credentials came out). The rest would be noise.
  */
-export function otherResult(expected: Answer['result'], seen: Seen): readonly Finding[] {
+export function resultFindings(expected: Answer['result'], seen: Seen): readonly Finding[] {
   const { answer } = seen;
   const findings: Finding[] = [compare('result', expected, answer.result)];
   const { code } = { code: undefined, ...answer };
-  if (code !== undefined && code !== UNKNOWN && seen.can('error-codes')) {
+  if (code !== UNKNOWN && seen.can('error-codes')) {
     findings.push(compare('error', undefined, code));
   }
   if (answer.result === 'credentials') {
     const { accessKeyId } = answer.credentials;
-    if (accessKeyId !== undefined) {
-      findings.push(compare('credentials.accessKeyId', undefined, accessKeyId));
-    }
-    if (answer.source !== undefined && answer.source !== UNKNOWN && seen.can('source')) {
+    findings.push(compare('credentials.accessKeyId', undefined, accessKeyId));
+    if (answer.source !== UNKNOWN && seen.can('source')) {
       findings.push(compare('source', undefined, answer.source));
     }
   }

@@ -21,7 +21,7 @@ function untouched(target: string, seen: Seen): Finding {
   return watched ? AGREES : unobserved(path);
 }
 
-/** A folder stands for all that is below it. */
+/** A folder stands for all that is below it, whether its name ends in a slash or not. */
 function touches(use: Activity, target: string): boolean {
   switch (use.kind) {
     case 'request':
@@ -30,6 +30,6 @@ function touches(use: Activity, target: string): boolean {
       return target === 'command';
     case 'read':
     case 'write':
-      return use.path === target || use.path.startsWith(`${target}/`);
+      return `${use.path}/`.startsWith(target.endsWith('/') ? target : `${target}/`);
   }
 }

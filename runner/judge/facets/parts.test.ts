@@ -8,7 +8,7 @@ import { adapterOf, BARE, caseOf, NOW, observed } from '../testing/builders.js';
 function verdictOn(expectation: Expect, outcome: Outcome, info = adapterOf()) {
   const { status, differences, unobserved, detail } = judge(
     caseOf(expectation),
-    observed(outcome),
+    observed(outcome, { files: { '~/a.json': { text: '{"a":1,"b":2}', mode: 0o600 } } }),
     info,
   );
   return { status, differences, unobserved, detail };
@@ -28,6 +28,7 @@ describe('one part of an expectation', () => {
     ['settings', { settings: {} }, SETTINGS],
     ['requests', { requests: [] }, { result: 'none' }],
     ['forbids', { forbids: ['imds'] }, { result: 'none' }],
+    ['files', { files: { '~/a.json': { json: { a: 1, b: true } } } }, { result: 'none' }],
   ])('passes by itself: %s', (_name, expectation, outcome) => {
     expect(verdictOn(expectation, outcome)).toEqual(PASS);
   });
@@ -211,6 +212,7 @@ describe('a time in a file', () => {
 
   it('is a text, and so is what a pattern is held against', () => {
     expect(differences(hour, '{"t":5}')).toEqual([5]);
+    expect(differences(hour, '{"t":["2026-01-01T01:00:00Z"]}')).toEqual([['2026-01-01T01:00:00Z']]);
     expect(differences({ t: { pattern: '\\d' } }, '{"t":5}')).toEqual([5]);
   });
 

@@ -172,7 +172,12 @@ describe('expected requests', () => {
   it('count retries as requests', () => {
     const requests: Expected = [{ service: 'sts', operation: 'AssumeRole', times: 3 }];
     expect(differences(requests, [ASSUME, ASSUME, ASSUME])).toEqual([]);
-    expect(differences(requests, [ASSUME, ASSUME, ASSUME, ASSUME])).toHaveLength(1);
+    expect(differences(requests, [ASSUME, ASSUME])).toEqual([
+      { path: 'requests[2]', expected: 'sts AssumeRole', actual: undefined },
+    ]);
+    expect(differences(requests, [ASSUME, ASSUME, ASSUME, ASSUME])).toEqual([
+      { path: 'requests[3]', expected: undefined, actual: 'sts AssumeRole POST /' },
+    ]);
   });
 
   it('fail for a wrong signature although nobody asked who signed', () => {
@@ -180,6 +185,15 @@ describe('expected requests', () => {
     expect(differences([{ service: 'sts' }], [forged])).toEqual([
       { path: 'requests[0].signature', expected: 'valid', actual: 'invalid' },
     ]);
+  });
+
+  it('fail for a signature that sts would refuse because it is for another service', () => {
+    const elsewhere = { ...ASSUME, signature: { ...ASSUME.signature!, service: 'iam' } };
+    expect(differences([{ service: 'sts' }], [elsewhere])).toEqual([
+      { path: 'requests[0].signature.service', expected: 'sts', actual: 'iam' },
+    ]);
+    const host = { ...elsewhere, service: 'iam.amazonaws.com' };
+    expect(differences([{ service: 'iam.amazonaws.com' }], [host])).toEqual([]);
   });
 
   it('fail for a wrong proof although nobody asked for one', () => {
@@ -209,10 +223,16 @@ describe('expected requests', () => {
     expect(differences(requests, [redirected], routed)).toHaveLength(1);
   });
 
-  it('do not match a pattern that is no regular expression, nor a part of the value', () => {
-    for (const pattern of ['(', 'session']) {
+  it('do not match a pattern by a part of the value', () => {
+    for (const pattern of ['botocore', 'session', 'x|\\d', '\\d']) {
       const requests: Expected = [{ service: 'sts', params: { RoleSessionName: { pattern } } }];
-      expect(differences(requests, [ASSUME])).toHaveLength(1);
+      expect(differences(requests, [ASSUME])).toEqual([
+        {
+          path: 'requests[0].params.RoleSessionName',
+          expected: pattern,
+          actual: 'botocore-session-7',
+        },
+      ]);
     }
   });
 });

@@ -14,7 +14,7 @@ export const requests: Facet<'requests'> = (expected, seen) => {
   if (wanted.length === 0 && made.length === 0) return [AGREES];
   return align(wanted, made).flatMap(([want, got], index) => {
     const path = `requests[${index}]`;
-    if (want?.service === got?.service && want && got) return findingsOn(path, want, got, seen);
+    if (want && want.service === got?.service) return [...findingsOn(path, want, got, seen)];
     return [compare(path, want && nameOf(want), got && textOf(got))];
   });
 };
@@ -26,85 +26,78 @@ type Pair = readonly [Expected | undefined, RequestActivity | undefined];
  * too many or too few is then one difference and not one for every request after it.
  */
 function align(wanted: readonly Expected[], made: readonly RequestActivity[]): readonly Pair[] {
-  const shorter = Math.min(wanted.length, made.length);
-  let head = 0;
-  while (head < shorter && isSame(wanted[head], made[head])) head++;
-  let tail = 0;
-  while (tail < shorter - head && isSame(wanted.at(-1 - tail), made.at(-1 - tail))) tail++;
-
-  const between = Math.max(wanted.length, made.length) - head - tail;
-  return [
-    ...pair(wanted.slice(0, head), made.slice(0, head), head),
-    ...pair(
-      wanted.slice(head, wanted.length - tail),
-      made.slice(head, made.length - tail),
-      between,
-    ),
-    ...pair(wanted.slice(wanted.length - tail), made.slice(made.length - tail), tail),
-  ];
+  const head = sameAtStart(wanted, made);
+  const tail = sameAtStart(wanted.slice(head).reverse(), made.slice(head).reverse());
+  const length = Math.max(wanted.length, made.length);
+  /** What the shorter list lacks, it lacks before the end that both have. */
+  const stretch = <Entry>(list: readonly Entry[]): readonly (Entry | undefined)[] => {
+    const end = list.length - tail;
+    return [...list.slice(0, end), ...Array<undefined>(length - list.length), ...list.slice(end)];
+  };
+  const others = stretch(made);
+  return stretch(wanted).map((want, index) => [want, others[index]]);
 }
 
-function pair(
-  wanted: readonly Expected[],
-  made: readonly RequestActivity[],
-  length: number,
-): readonly Pair[] {
-  return Array.from({ length }, (_, i) => [wanted[i], made[i]]);
+function sameAtStart(wanted: readonly Expected[], made: readonly RequestActivity[]): number {
+  const end = wanted.findIndex((want, index) => !isSame(want, made[index]));
+  return end === -1 ? wanted.length : end;
 }
 
-function isSame(want: Expected | undefined, got: RequestActivity | undefined): boolean {
+function isSame(want: Expected, got: RequestActivity | undefined): boolean {
   return (
-    want?.service === got?.service &&
-    (want?.operation === undefined || want.operation === got?.operation)
+    want.service === got?.service &&
+    (want.operation === undefined || want.operation === got.operation)
   );
 }
 
-function findingsOn(
+function* findingsOn(
   path: string,
   want: Expected,
   got: RequestActivity,
   seen: Seen,
-): readonly Finding[] {
+): Generator<Finding> {
   const { params = {}, headers = {}, signature } = got;
   const { pathname, search, host } = new URL(got.url);
-  const findings: Finding[] = [AGREES];
+  yield AGREES;
 
   if (want.operation !== undefined) {
-    findings.push(compare(`${path}.operation`, want.operation, got.operation));
+    yield compare(`${path}.operation`, want.operation, got.operation);
   }
   if (want.path !== undefined) {
-    findings.push(matchValue(`${path}.path`, want.path, pathname + search));
+    yield matchValue(`${path}.path`, want.path, pathname + search);
   }
   for (const [at, required, forbidden, actual] of [
     ['params', want.params, want.forbidParams, params],
     ['headers', want.headers, want.forbidHeaders, headers],
   ] as const) {
     for (const [name, value] of Object.entries(required ?? {})) {
-      findings.push(matchValue(pathOf(`${path}.${at}`, name), value, actual[name]));
+      yield matchValue(pathOf(`${path}.${at}`, name), value, actual[name]);
     }
-    for (const name of forbidden ?? []) {
-      findings.push(compare(pathOf(`${path}.${at}`, name), undefined, actual[name]));
+    if (forbidden === undefined) continue;
+    for (const name of forbidden) {
+      yield compare(pathOf(`${path}.${at}`, name), undefined, actual[name]);
     }
   }
   if (want.signedBy !== undefined) {
     const signedBy = signature?.accessKeyId ?? 'unsigned';
-    findings.push(compare(`${path}.signedBy`, want.signedBy, signedBy));
+    yield compare(`${path}.signedBy`, want.signedBy, signedBy);
   }
   if (want.region !== undefined) {
-    findings.push(compare(`${path}.region`, want.region, signature?.region));
+    yield compare(`${path}.region`, want.region, signature?.region);
   }
   if (want.host !== undefined) {
     // Behind a redirect, the host is the mock's own: it says nothing about the implementation.
     const real = seen.door === 'in-process' || seen.can('routes');
-    findings.push(real ? compare(`${path}.host`, want.host, host) : unobserved(`${path}.host`));
+    yield real ? compare(`${path}.host`, want.host, host) : unobserved(`${path}.host`);
   }
   if (signature?.valid === false) {
-    findings.push(compare(`${path}.signature`, 'valid', 'invalid'));
+    yield compare(`${path}.signature`, 'valid', 'invalid');
   }
-  if (got.proof !== undefined && got.proof !== 'valid') {
-    findings.push(compare(`${path}.proof`, 'valid', got.proof));
+  // Of the services, only sts is asked with a signature. It refuses one that is for another service.
+  if (want.service === 'sts' && signature !== undefined) {
+    yield compare(`${path}.signature.service`, 'sts', signature.service);
   }
-  return findings;
+  if (got.proof !== undefined) yield compare(`${path}.proof`, 'valid', got.proof);
 }
 
 /** Without values: those may change from run to run, and the report shows the activity anyway. */

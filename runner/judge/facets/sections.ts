@@ -1,7 +1,7 @@
 /** Judges what a parse says: each table of sections exactly, key by key. */
 import { pathOf } from '../path.js';
 import type { Facet, Finding, Seen } from './facet.js';
-import { AGREES, compare, otherResult } from './findings.js';
+import { AGREES, compare, resultFindings } from './findings.js';
 
 /** Section to key to value, or a part of it; an object with any names, `__proto__` too. */
 type Table = string | { readonly [name: string]: Table };
@@ -10,7 +10,7 @@ type Table = string | { readonly [name: string]: Table };
 export const profiles: Facet<'profiles'> = (expected, seen) =>
   seen.answer.result === 'profiles'
     ? [AGREES, ...compareTables('profiles', expected, seen.answer.profiles)]
-    : otherResult('profiles', seen);
+    : resultFindings('profiles', seen);
 
 export const ssoSessions: Facet<'ssoSessions'> = (expected, seen) =>
   furtherTable('ssoSessions', expected, seen);

@@ -1,4 +1,4 @@
-/** A pattern that is no regular expression would match nothing, whatever comes out. */
+/** A pattern that is no regular expression could be held against nothing. */
 import { quote } from '../quote.js';
 import type { Data } from '../to-data.js';
 import type { Expect } from '../../model/case-file.generated.js';
