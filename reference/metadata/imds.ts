@@ -6,6 +6,7 @@ import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
 
 const TOKEN_PATH = 'latest/api/token';
+const ZONE_PATH = 'latest/meta-data/placement/availability-zone/';
 const ROLE_PATH = 'latest/meta-data/iam/security-credentials/';
 /** How long a token is asked to live, in seconds. */
 const TOKEN_TTL = '21600';
@@ -26,6 +27,16 @@ export async function fetchRoleDocument(session: Session): Promise<unknown> {
   const path = ROLE_PATH + role.replace(/[\r\n\t]/g, '');
   const document = await get(session, path, token, readDocument);
   return document === GIVE_UP ? undefined : document;
+}
+
+/** The availability zone of the instance, or undefined if nobody tells. Throws ResolutionError. */
+export async function fetchZone(session: Session): Promise<string | undefined> {
+  const token = await fetchToken(session);
+  if (token === GIVE_UP) return undefined;
+  const zone = await get(session, ZONE_PATH, token, (body) =>
+    body.length === 0 ? undefined : decode(session, body),
+  );
+  return zone === GIVE_UP ? undefined : zone;
 }
 
 /** Undefined for what is no JSON, as for what is not UTF-8. */
@@ -127,6 +138,22 @@ function isDisabled(session: Session): boolean {
   return disabled;
 }
 
+/** Whoever may stand before the host is not told to the service. */
+function withoutUser(text: string): URL {
+  const url = new URL(text);
+  url.username = url.password = '';
+  return url;
+}
+
+/** Nobody looks at the port before there is somebody to ask. */
+function checkPort({ decisions }: Session, endpoint: string): void {
+  const authority = /^[^/]*\/\/([^/?#]*)/.exec(endpoint)?.[1] ?? '';
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const port = /:([^:\]]*)$/.exec(host)?.[1] ?? '';
+  if (/^\d*$/.test(port) && Number(port) <= 65535) return;
+  decisions.fail('IMDS-71', 'invalid-imds-endpoint', `the metadata endpoint has no port "${port}"`);
+}
+
 async function exchange(
   session: Session,
   method: string,
@@ -135,13 +162,17 @@ async function exchange(
 ): Promise<{ readonly status: number; readonly body: Uint8Array } | NetworkError> {
   const { endpoint, timeoutMs } = session.resolverSettings().imds;
   const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
+  checkPort(session, endpoint);
   session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
   if (timeoutMs <= 0) {
     session.decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
   }
   try {
     session.decisions.follow('IMDS-19', USER_AGENT);
-    const request = new Request(url, { method, headers: { ...headers, 'user-agent': USER_AGENT } });
+    const request = new Request(withoutUser(url), {
+      method,
+      headers: { ...headers, 'user-agent': USER_AGENT },
+    });
     const response = await session.world.fetch(request, { timeout: timeoutMs });
     return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
