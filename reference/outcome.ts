@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'invalid-region',
   'invalid-sts-regional-endpoints',
   'invalid-retry-mode',
+  'invalid-defaults-mode',
   'invalid-max-attempts',
   'invalid-endpoint-variant',
   'param-validation',

@@ -96,20 +96,20 @@ async function load(session: Session, progress: Progress): Promise<LoadedCredent
   progress.made = true;
   const ofClient = openClient(session);
   if (ofClient) {
-    makeClient(session);
+    await makeClient(session);
     return ofClient;
   }
   progress.phase = 'load';
   const loaded = ofSession ?? (await walkChain(session, progress.consulted));
   if (session.world.params.client) {
     progress.phase = 'construct';
-    makeClient(session);
+    await makeClient(session);
   }
   return loaded;
 }
 
 /** Clients are those of STS. */
-function makeClient(session: Session): void {
+async function makeClient(session: Session): Promise<void> {
   session.decisions.follow('PARAMS-11', 'reading the settings of the client');
-  openStsClient(session);
+  await openStsClient(session);
 }

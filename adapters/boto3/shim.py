@@ -60,6 +60,7 @@ CODES = [
     (errors.InvalidRegionError, 'invalid-region'),
     (errors.InvalidSTSRegionalEndpointsConfigError, 'invalid-sts-regional-endpoints'),
     (errors.InvalidRetryModeError, 'invalid-retry-mode'),
+    (errors.InvalidDefaultsMode, 'invalid-defaults-mode'),
     (errors.InvalidMaxRetryAttemptsError, 'invalid-max-attempts'),
     (errors.EndpointVariantError, 'invalid-endpoint-variant'),
     (errors.ParamValidationError, 'param-validation'),

@@ -6,6 +6,7 @@ import {
   retryPolicy,
   writtenEndpoint,
 } from './call-settings.js';
+import { followDefaultsMode } from './defaults-mode.js';
 import { isRegionName, partitionOf, plainRegion } from './partitions.js';
 
 /** Host name and suffix of the variable `AWS_ENDPOINT_URL_…`. */
@@ -18,19 +19,20 @@ export type JsonService = keyof typeof JSON_SERVICES;
 
 /**
  * The endpoint of `service` in `region`, without a final slash. `rule` tells of its region.
- * Fails with `invalid-region`, `invalid-endpoint-variant`, `invalid-config`, `invalid-value` and as {@link retryPolicy} does.
+ * Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-endpoint-variant`, `invalid-config`, `invalid-value` and as {@link retryPolicy} does.
  */
-export function jsonEndpoint(
+export async function jsonEndpoint(
   session: Session,
   service: JsonService,
   region: string,
   rule: string,
-): string {
+): Promise<string> {
   const { decisions } = session;
   decisions.follow(rule, `the region of ${service} is "${region}"`);
   if (!isRegionName(region)) {
     return decisions.fail(rule, 'invalid-region', `"${region}" is no name of a region`);
   }
+  await followDefaultsMode(session);
   const { host, suffix } = JSON_SERVICES[service];
   const configured = writtenEndpoint(session, suffix);
   decisions.follow('STS-33', `reading the settings of a client of ${service}`);

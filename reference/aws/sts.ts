@@ -12,6 +12,7 @@ import {
   retryPolicy,
   writtenEndpoint,
 } from './call-settings.js';
+import { followDefaultsMode } from './defaults-mode.js';
 import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 import { plainRegion } from './partitions.js';
 import type { RetryPolicy } from './retry.js';
@@ -50,7 +51,7 @@ export interface RoleAnswer {
 
 /** Calls STS and reads its answer. Throws ResolutionError. */
 export async function callSts(session: Session, call: StsCall): Promise<RoleAnswer> {
-  const client = openStsClient(session);
+  const client = await openStsClient(session);
   checkParams(session, call.params);
   if (call.signer) checkSigner(session, client, call.signer);
   else if (client.configured) session.decisions.follow('STS-11', 'nothing is signed for a region');
@@ -115,14 +116,15 @@ function checkSigner(
 }
 
 /**
- * What making a client of STS reads, before anybody calls it. Fails with `invalid-region`, `invalid-config`,
+ * What making a client of STS reads, before anybody calls it. Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-config`,
  * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`, `invalid-max-attempts`, `invalid-value` and
  * as {@link readSsoSession} does.
  */
-export function openStsClient(session: Session): StsClient {
+export async function openStsClient(session: Session): Promise<StsClient> {
   const { decisions } = session;
   const region = clientRegion(session);
   readSsoSession(session, session.selectedProfile || 'default');
+  await followDefaultsMode(session);
   const override = writtenEndpoint(session, 'STS');
   decisions.follow('STS-33', 'reading the settings of a client of STS');
   const fips = session.flag('use_fips_endpoint');

@@ -10,6 +10,7 @@ import { parseJson } from './json.js';
 
 const TOKEN_PATH = 'latest/api/token';
 const ROLE_PATH = 'latest/meta-data/iam/security-credentials/';
+const ZONE_PATH = 'latest/meta-data/placement/availability-zone/';
 /** How long a token is asked to live, in seconds. */
 const TOKEN_TTL = '21600';
 
@@ -24,6 +25,13 @@ export async function fetchRoleDocument(session: Session): Promise<unknown> {
   if (role === undefined) return undefined;
   session.decisions.follow('IMDS-10', 'the name of the role is taken as it was answered');
   return get(session, ROLE_PATH + role.replace(/[\r\n\t]/g, ''), token, parseJson);
+}
+
+/** The availability zone of the instance, or undefined if nobody tells. Throws ResolutionError. */
+export async function fetchZone(session: Session): Promise<string | undefined> {
+  const token = await fetchToken(session);
+  if (token === GIVE_UP) return undefined;
+  return get(session, ZONE_PATH, token, (text) => legible(session, text) || undefined);
 }
 
 /** Undefined if it is not UTF-8 where it should be. */

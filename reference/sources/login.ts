@@ -62,7 +62,7 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   if (typeof region !== 'string') {
     return decisions.fail('LOGIN-13', 'no-region', 'nobody says in which region to log in');
   }
-  const endpoint = jsonEndpoint(session, 'signin', region, 'LOGIN-13');
+  const endpoint = await jsonEndpoint(session, 'signin', region, 'LOGIN-13');
   const url = `${endpoint}/v1/token`;
   for (const name of ['clientId', 'refreshToken']) {
     if (name in token) continue;

@@ -32,7 +32,12 @@ async function roleCredentials(
   settings: SsoSettings,
 ): Promise<Expiring> {
   const { decisions } = session;
-  const endpoint = jsonEndpoint(session, 'sso', regionName(session, settings.region), 'SSO-25');
+  const endpoint = await jsonEndpoint(
+    session,
+    'sso',
+    regionName(session, settings.region),
+    'SSO-25',
+  );
   const ssoSession = readSsoSession(session, profile);
   const token = ssoSession
     ? await tokenOfSession(session, ssoSession)

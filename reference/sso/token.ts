@@ -124,7 +124,12 @@ async function createToken(
   old: JsonObject,
 ): Promise<JsonObject | undefined> {
   const { decisions } = session;
-  const endpoint = jsonEndpoint(session, 'sso-oidc', regionName(session, sso.region), 'SSO-25');
+  const endpoint = await jsonEndpoint(
+    session,
+    'sso-oidc',
+    regionName(session, sso.region),
+    'SSO-25',
+  );
   const parameters = {
     clientId: requiredText(session, old, 'clientId', 'SSO-19'),
     clientSecret: requiredText(session, old, 'clientSecret', 'SSO-19'),

@@ -116,6 +116,7 @@ export type ErrorCode =
   | "invalid-region"
   | "invalid-sts-regional-endpoints"
   | "invalid-retry-mode"
+  | "invalid-defaults-mode"
   | "invalid-max-attempts"
   | "invalid-endpoint-variant"
   | "param-validation"
@@ -544,6 +545,7 @@ export interface SigninToken {
 export interface Imds {
   token?: ImdsTextAnswers;
   roles?: ImdsTextAnswers;
+  zone?: ImdsTextAnswers;
   credentials?: ImdsCredentialsAnswers;
 }
 /**
@@ -771,6 +773,7 @@ export interface ExpectedRequest {
     | "CreateOAuth2Token"
     | "token"
     | "roles"
+    | "zone"
     | "credentials";
   path?: Value;
   /**

@@ -12,6 +12,7 @@ export interface Operation {
   pathParams?(call: Call): Readonly<Record<string, string>>;
 }
 
+const IMDS_ZONE = '/latest/meta-data/placement/availability-zone/';
 const IMDS_ROLES = '/latest/meta-data/iam/security-credentials/';
 
 /** An endpoint in a setting may have a path of its own, so paths are compared from their end. */
@@ -27,6 +28,7 @@ export const OPERATIONS: Readonly<Record<ServiceName, readonly Operation[]>> = {
   imds: [
     at('token', 'put', '/latest/api/token'),
     at('roles', 'get', IMDS_ROLES),
+    at('zone', 'get', IMDS_ZONE),
     {
       name: 'credentials',
       method: 'get',

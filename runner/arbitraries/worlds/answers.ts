@@ -172,6 +172,8 @@ const texts = (good: readonly string[], odd: readonly string[]) =>
 export const imdsToken = texts(['imds-token'], ['with space', ' padded ', '']);
 export const imdsRoles = texts(['web', 'one\ntwo'], ['', 'with space', 'a/b', '\n', 'web\n']);
 
+export const imdsZone = texts(['eu-west-1b'], ['', 'x']);
+
 export const imdsCredentials = answers(
   fc.oneof(
     {

@@ -175,6 +175,9 @@ const stsSettings = together(
       AWS_USE_DUALSTACK_ENDPOINT: truth,
       AWS_RETRY_MODE: mostly(['standard', 'legacy', 'adaptive'], ['', 'Standard', 'none']),
       AWS_MAX_ATTEMPTS: wholeNumber,
+      AWS_DEFAULTS_MODE: mostly(['auto', 'standard', 'In-Region'], ['', 'fast']),
+      AWS_EXECUTION_ENV: mostly(['AWS_Lambda'], ['']),
+      AWS_REGION: region,
       AWS_ENDPOINT_URL_STS: mostly(['{{sts}}', 'https://sts.example.com'], ['', 'nonsense', '/x']),
       AWS_ENDPOINT_URL: mostly(['{{sts}}'], ['', 'http://']),
       AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: truth,
@@ -190,6 +193,7 @@ const stsSettings = together(
         use_dualstack_endpoint: truth,
         retry_mode: mostly(['standard', 'legacy', 'adaptive'], ['', 'none']),
         max_attempts: wholeNumber,
+        defaults_mode: mostly(['auto', 'mobile'], ['']),
         endpoint_url: mostly(['https://all.example.com'], ['', 'nonsense']),
         ignore_configured_endpoint_urls: truth,
         parameter_validation: truth,
@@ -650,7 +654,11 @@ const imds = together(
   nearlyAll({
     imds: all(
       nearlyAll({ token: answer.imdsToken }),
-      nearlyAll({ roles: answer.imdsRoles, credentials: answer.imdsCredentials }),
+      nearlyAll({
+        roles: answer.imdsRoles,
+        credentials: answer.imdsCredentials,
+        zone: answer.imdsZone,
+      }),
     ).filter((services) => Object.keys(services).length > 0),
   }).map((services) => services as WorldPart),
   some(
@@ -661,7 +669,14 @@ const imds = together(
       AWS_METADATA_SERVICE_NUM_ATTEMPTS: wholeNumber,
       AWS_EC2_METADATA_SERVICE_ENDPOINT: mostly(
         ['{{imds}}', '{{imds}}/', 'http://169.254.169.254/'],
-        ['', 'nonsense', 'http://[fd00:ec2::254]/', 'https://example.com', '{{imds}}/deep/'],
+        [
+          '',
+          'nonsense',
+          'http://[fd00:ec2::254]/',
+          'https://example.com',
+          '{{imds}}/deep/',
+          'http://localhost:65536',
+        ],
       ),
       AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: mostly(['ipv4', 'ipv6'], ['', 'IPv6', 'dual']),
       AWS_IMDS_USE_IPV6: truth,

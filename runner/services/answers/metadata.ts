@@ -10,6 +10,7 @@ export const imds: Answers = {
   normal: {
     token: sessionToken,
     roles: (text: string) => textReply(200, 'text/plain', text),
+    zone: (text: string) => textReply(200, 'text/plain', text),
     credentials: (role: ImdsCredentials, now) =>
       document(200, {
         Code: role.code ?? 'Success',
