@@ -15,6 +15,8 @@ module Gateway
 
   def self.lead_to(gateway)
     TCPSocket.define_singleton_method(:open) { |*| new(gateway.host, gateway.port) }
+    # Newer versions of Net::HTTP connect by this one.
+    Socket.define_singleton_method(:tcp) { |*, **| TCPSocket.open }
     Net::HTTP.prepend(self)
   end
 
