@@ -13,18 +13,28 @@ test.each([
   ['2026-01-02T03:04:05-0130', '2026-01-02T04:34:05Z'],
   ['2026-01-02T03:04:05+1', '2026-01-02T02:04:05Z'],
   ['Fri, 02 Jan 2026 03:04:05 GMT', '2026-01-02T03:04:05Z'],
+  ['wednesday 30 SEPT 2026 03:04:05 GMT', '2026-09-30T03:04:05Z'],
+  ['2026/1-2T3:4:5Z', '2026-01-02T03:04:05Z'],
+  ['2026-01-02T03:04:05-1:3', '2026-01-02T04:07:05Z'],
   ['2 January 2026 03:04:05 Z', '2026-01-02T03:04:05Z'],
   ['January 2, 2026 03:04:05 Z', '2026-01-02T03:04:05Z'],
 ])('%j is a time in a zone', (text, expected) => {
   const parsed = parseDate(text);
   expect(parsed && formatDate(parsed.ms)).toBe(expected);
-  expect(parsed?.zoned).toBe(true);
+  expect(parsed?.fault).toBeUndefined();
 });
 
 test.each(['2026-01-02', '2026-01-02T03:04:05', '20260102', '2 Jan 2026', '2026-01-02T03:04 EST'])(
   '%j is a time without a zone',
   (text) => {
-    expect(parseDate(text)).toMatchObject({ zoned: false });
+    expect(parseDate(text)).toMatchObject({ fault: 'invalid-type' });
+  },
+);
+
+test.each(['2026-01-02T03:04:05+24:00', '2026-01-02T03:04:05-24'])(
+  '%j is a time in a zone that cannot be',
+  (text) => {
+    expect(parseDate(text)).toMatchObject({ fault: 'invalid-value' });
   },
 );
 
@@ -37,12 +47,17 @@ test.each([
   '2026-01-02T24:00:00Z',
   '2026-01-02T03:60Z',
   '2026-01-02T03:04:60Z',
-  '2026-01-02T03:04:05+24:00',
   '2026-01-02Z',
   '0000-01-01',
   '1767322445000',
   'Foo, 02 Jan 2026 03:04:05 GMT',
   '02 Foo 2026',
+  'Tues, 02 Jan 2026',
+  '2026-01-02T0304:05Z',
+  '2026-01-02T03:0405Z',
+  '2026-01-02T3Z',
+  '2026-01-02T03:04:05+130',
+  '2026-01-02T03:04:05 gmt',
 ])('%j is no time', (text) => {
   expect(parseDate(text)).toBeUndefined();
 });

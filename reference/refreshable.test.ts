@@ -10,7 +10,7 @@ const CALLERS = 300;
 
 /** Credentials that end `minutes` from the beginning. */
 function ending(minutes: number, accessKeyId = 'AKID'): Expiring {
-  return { values: { accessKeyId }, expiry: { ms: minutes * MINUTE, zoned: true } };
+  return { values: { accessKeyId }, expiry: { ms: minutes * MINUTE } };
 }
 
 /** Refreshable credentials with a clock of their own, and a service that answers when it is told to. */

@@ -27,8 +27,8 @@ export type Fetched = Expiring | (() => Expiring);
 
 /**
  * Holds `first` (undefined: nothing was fetched yet) and calls `fetch` when the time has come, once for
- * all who ask meanwhile. Freezing fails with `invalid-type` for an expiry without zone, and with
- * `still-expired` if fetching did not help. Follows spec/REFRESH.md.
+ * all who ask meanwhile. Freezing fails for an expiry that cannot be compared with the clock, and
+ * with `still-expired` if fetching did not help. Follows spec/REFRESH.md.
  */
 export function refreshable(
   session: Session,
@@ -42,10 +42,10 @@ export function refreshable(
   let underWay: Promise<void> | undefined;
 
   const remaining = ({ expiry }: Expiring): number => {
-    if (!expiry.zoned) {
+    if (expiry.fault !== undefined) {
       decisions.fail(
         rules.naive,
-        'invalid-type',
+        expiry.fault,
         'the expiration has no time zone, so it cannot be compared with the clock',
       );
     }

@@ -224,7 +224,7 @@ export function credentialsIn({ decisions }: Session, answer: RoleAnswer): Expir
 function readExpiry(session: Session, text: string | undefined): ParsedDate | undefined {
   if (text === undefined) return undefined;
   session.decisions.follow('STS-23', `the credentials expire at ${text}`);
-  if (/^-?\d+(\.\d+)?$/.test(text)) return { ms: Number(text) * 1000, zoned: true };
+  if (/^-?\d+(\.\d+)?$/.test(text)) return { ms: Number(text) * 1000 };
   return (
     parseDate(text) ??
     session.decisions.fail('STS-23', 'invalid-value', `the expiration "${text}" is no time`)

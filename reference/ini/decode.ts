@@ -1,4 +1,5 @@
 /** From the bytes of a file to text whose lines all end with a line feed. */
+import { decodeUtf8, withLineFeeds } from '../utf8.js';
 import { IniError } from './errors.js';
 import { SourceText } from './source-text.js';
 
@@ -7,17 +8,12 @@ import { SourceText } from './source-text.js';
  * CRLF and a lone CR become LF (INI-3). Throws {@link IniError} at the first byte that is not UTF-8.
  */
 export function decode(bytes: Uint8Array, path: string): SourceText {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  try {
-    return new SourceText(path, withLineFeeds(decoder.decode(bytes)));
-  } catch {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
     const before = decode(bytes.subarray(0, findInvalidByte(bytes)), path);
     throw new IniError('not-utf8', 'INI-1', before.originOf(before.text.length));
   }
-}
-
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return new SourceText(path, withLineFeeds(text));
 }
 
 /** The index of the first byte that begins no well-formed sequence; the length if there is none. */

@@ -2,20 +2,23 @@
 import { foldKey } from './fold-key.js';
 import { findDelimiter, isDelimiter, skipSpace, trimEnd } from './scan.js';
 
+interface Predecessor {
+  /** What followed it the last time. */
+  next?: KnownKey;
+}
+
 /** A key that the file has had already. */
-interface KnownKey {
+interface KnownKey extends Predecessor {
   /** As it stands in the file; without delimiters and without white space at its ends. */
   readonly written: string;
   readonly folded: string;
-  /** What followed it the last time. */
-  next: KnownKey | undefined;
 }
 
 export class KeyReader {
   /** Where the delimiter after the key last read is; the end of its line if there is none. */
   delimiter = 0;
   private readonly known = new Map<string, KnownKey>();
-  private readonly beforeFirst: KnownKey = { written: '', folded: '', next: undefined };
+  private readonly beforeFirst: Predecessor = {};
   private previous = this.beforeFirst;
 
   constructor(private readonly text: string) {}
@@ -33,7 +36,7 @@ export class KeyReader {
     const guess = this.previous.next;
     if (guess !== undefined && this.text.startsWith(guess.written, first)) {
       const end = skipSpace(this.text, first + guess.written.length, last);
-      if (end < last && isDelimiter(this.text.charCodeAt(end))) {
+      if (isDelimiter(this.text.charCodeAt(end))) {
         this.delimiter = end;
         this.previous = guess;
         return guess.folded;
@@ -50,7 +53,7 @@ export class KeyReader {
     const written = this.text.slice(first, trimEnd(this.text, first, this.delimiter));
     const known = this.known.get(written);
     if (known !== undefined) return known;
-    const key = { written, folded: foldKey(written), next: undefined };
+    const key = { written, folded: foldKey(written) };
     this.known.set(written, key);
     return key;
   }

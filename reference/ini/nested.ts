@@ -16,11 +16,12 @@ export function readNestedLine(
   follow?: Follow,
 ): void {
   let from = start;
-  while (from < end) {
-    const lineEnd = findLineBreak(source.text, from, end);
+  let lineEnd: number;
+  do {
+    lineEnd = findLineBreak(source.text, from, end);
     readAssignment(source, from, lineEnd, block, follow);
     from = lineEnd + 1;
-  }
+  } while (lineEnd < end);
 }
 
 function readAssignment(
@@ -39,7 +40,8 @@ function readAssignment(
     throw new IniError('nested-not-an-assignment', 'INI-33', source.originOf(first));
   }
   const key = text.slice(first, trimEnd(text, first, delimiter));
-  const value = text.slice(skipSpace(text, delimiter + 1, end), trimEnd(text, delimiter + 1, end));
+  const behind = skipSpace(text, delimiter + 1, end);
+  const value = text.slice(behind, trimEnd(text, behind, end));
   follow?.(first, 'INI-31', 'INI-32', ...(block.has(key) ? ['INI-34'] : []));
   block.set(key, value);
 }

@@ -6,7 +6,7 @@ import { KeyReader } from './key-reader.js';
 import { readNestedLine } from './nested.js';
 import { followIn, type Follow, type OnRule } from './observe.js';
 import { findNameEnd, skipSpace, trimEnd } from './scan.js';
-import { Section, type Assignment } from './section.js';
+import { Section, Stretch, type Assignment } from './section.js';
 import type { SourceText } from './source-text.js';
 import { temptationsIn } from './temptations.js';
 
@@ -14,7 +14,7 @@ const HASH = 0x23;
 const SEMICOLON = 0x3b;
 const OPENING_BRACKET = 0x5b;
 
-/** The section that is none: what every other section of the file inherits. */
+/** The header that begins no section: what stands under it is inherited by every section of the file. */
 const DEFAULTS = 'DEFAULT';
 
 /**
@@ -33,12 +33,12 @@ class Reader {
   private readonly sections = new Map<string, Section>();
   private readonly assignments: Assignment[] = [];
   /** Has a list of its own, because it may go on anywhere in the file. */
-  private readonly defaults: Section;
+  private readonly defaults = new Stretch([]);
   /** Key of `[DEFAULT]` to what is wrong with its block: an error only once a section inherits it. */
   private readonly brokenDefaults = new Map<string, IniError>();
 
   /** The section under way; undefined before the first header. */
-  private section: Section | undefined;
+  private section: Stretch | undefined;
   /** The assignment that a deeper line continues; undefined right after a header. */
   private open: Assignment | undefined;
   /** How far the header or assignment last read is indented. */
@@ -52,7 +52,6 @@ class Reader {
   ) {
     this.text = source.text;
     this.keyReader = new KeyReader(source.text);
-    this.defaults = new Section(DEFAULTS, [], undefined, source, 0);
   }
 
   read(): IniDocument {
@@ -93,7 +92,7 @@ class Reader {
     }
     this.indent = indent;
     const nameEnd = unit === OPENING_BRACKET ? findNameEnd(text, first, last) : -1;
-    if (nameEnd >= 0) this.openSection(first, nameEnd);
+    if (nameEnd !== -1) this.openSection(first, nameEnd);
     else this.assign(first, last);
   }
 
@@ -110,8 +109,9 @@ class Reader {
       return;
     }
     const before = this.sections.size;
-    this.section = new Section(name, this.assignments, this.defaults, source, bracket);
-    this.sections.set(name, this.section);
+    const section = new Section(name, this.assignments, this.defaults, source, bracket);
+    this.section = section;
+    this.sections.set(name, section);
     if (this.sections.size === before) this.refuse('duplicate-section', 'INI-13', bracket);
   }
 

@@ -6,10 +6,11 @@ const CLOSING_BRACKET = 0x5d;
 
 /**
  * Whether a UTF-16 unit is white space as Python has it, which is not that of JavaScript's `trim`:
- * U+001C to U+001F and U+0085 are, U+FEFF is not. All white space lies in the basic plane, so that a unit is enough to tell.
+ * U+001C to U+001F and U+0085 are, U+FEFF is not. CR is, and no line has one. All white space lies in the
+ * basic plane, so that a unit is enough to tell.
  */
 export function isSpace(unit: number): boolean {
-  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit >= 0x1c;
+  if (unit <= 0x20) return unit >= 0x1c || (unit >= 0x09 && unit <= 0x0c);
   return unit >= 0x85 && isSpaceBeyondAscii(unit);
 }
 
@@ -47,9 +48,9 @@ export function findLineBreak(text: string, start: number, end: number): number 
   return end;
 }
 
-/** Python's `str.splitlines` without CR, which no text has here. Of the white space, not U+001F. */
+/** Python's `str.splitlines` without LF and CR, which no line has. Of the white space, not U+001F. */
 function isLineBreak(unit: number): boolean {
-  if (unit < 0x85) return (unit >= 0x0a && unit <= 0x0c) || (unit >= 0x1c && unit <= 0x1e);
+  if (unit < 0x85) return (unit >= 0x0b && unit <= 0x0c) || (unit >= 0x1c && unit <= 0x1e);
   return unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 

@@ -13,30 +13,20 @@ export interface Assignment {
 /** Up to so many keys are looked through one by one: a map for each small section costs more. */
 const FEW = 12;
 
-export class Section implements IniSection {
+/** Assignments that stand one after the other in a list, and of which no two have the same key. */
+export class Stretch {
   private readonly first: number;
   private end: number;
   /** By key, once there are more than a few. */
   private index: Map<string, Assignment> | undefined = undefined;
 
-  constructor(
-    readonly name: string,
-    /** Of the whole file; those of the section under way are the last. */
-    private readonly assignments: Assignment[],
-    /** The section `[DEFAULT]`; only that one inherits nothing. */
-    private readonly defaults: Section | undefined,
-    private readonly source: SourceText,
-    private readonly offset: number,
-  ) {
+  /** Begins at the end of a list, and is the last stretch of it as long as it grows. */
+  constructor(private readonly assignments: Assignment[]) {
     this.first = assignments.length;
     this.end = this.first;
   }
 
-  get origin(): Origin {
-    return this.source.originOf(this.offset);
-  }
-
-  /** Only for the section under way, and for a key that it does not own. */
+  /** Only for a key that it does not own. */
   add(assignment: Assignment): void {
     this.assignments.push(assignment);
     this.end += 1;
@@ -48,6 +38,37 @@ export class Section implements IniSection {
 
   owns(key: string): boolean {
     return this.find(key) !== undefined;
+  }
+
+  find(key: string): Assignment | undefined {
+    if (this.index !== undefined) return this.index.get(key);
+    for (let row = this.first; row < this.end; row += 1) {
+      const assignment = this.assignments[row]!;
+      if (assignment.key === key) return assignment;
+    }
+    return undefined;
+  }
+
+  *own(): IterableIterator<Assignment> {
+    for (let row = this.first; row < this.end; row += 1) yield this.assignments[row]!;
+  }
+}
+
+export class Section extends Stretch implements IniSection {
+  constructor(
+    readonly name: string,
+    /** Of the whole file; those of the section under way are the last. */
+    assignments: Assignment[],
+    /** What stands under `[DEFAULT]`. */
+    private readonly defaults: Stretch,
+    private readonly source: SourceText,
+    private readonly offset: number,
+  ) {
+    super(assignments);
+  }
+
+  get origin(): Origin {
+    return this.source.originOf(this.offset);
   }
 
   has(key: string): boolean {
@@ -65,23 +86,10 @@ export class Section implements IniSection {
 
   *[Symbol.iterator](): IterableIterator<readonly [string, IniValue]> {
     for (const { key, value } of this.own()) yield [key, value];
-    for (const setting of this.defaults ?? []) if (!this.owns(setting[0])) yield setting;
+    for (const { key, value } of this.defaults.own()) if (!this.owns(key)) yield [key, value];
   }
 
   private lookUp(key: string): Assignment | undefined {
-    return this.find(key) ?? this.defaults?.find(key);
-  }
-
-  private find(key: string): Assignment | undefined {
-    if (this.index !== undefined) return this.index.get(key);
-    for (let row = this.first; row < this.end; row += 1) {
-      const assignment = this.assignments[row]!;
-      if (assignment.key === key) return assignment;
-    }
-    return undefined;
-  }
-
-  private *own(): IterableIterator<Assignment> {
-    for (let row = this.first; row < this.end; row += 1) yield this.assignments[row]!;
+    return this.find(key) ?? this.defaults.find(key);
   }
 }

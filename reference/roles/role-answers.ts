@@ -36,7 +36,7 @@ export async function roleCredentials(
   return credentialsIn(session, answer);
 }
 
-/** Fails with `missing-field` or `invalid-type` where nobody can tell. */
+/** Fails where nobody can tell. */
 function isGood({ decisions, world }: Session, { action, expiry }: RoleAnswer): boolean {
   if (expiry === undefined) {
     return decisions.fail(
@@ -45,8 +45,8 @@ function isGood({ decisions, world }: Session, { action, expiry }: RoleAnswer): 
       `${action}: the answer that was kept has no Credentials.Expiration`,
     );
   }
-  if (!expiry.zoned) {
-    return decisions.fail('STS-30', 'invalid-type', 'the expiration has no time zone');
+  if (expiry.fault !== undefined) {
+    return decisions.fail('STS-30', expiry.fault, 'the expiration has no time zone');
   }
   return expiry.ms - world.now() >= REFRESH_WINDOWS.advisoryMs;
 }

@@ -150,8 +150,8 @@ function expiryOf({ decisions }: Session, token: JsonObject): number | undefined
   const date =
     parseDate(text) ??
     decisions.fail('LOGIN-8', dateFault(text), `"${text}" of the stored login is no time`);
-  if (!date.zoned) {
-    return decisions.fail('LOGIN-8', 'invalid-type', 'the end of the stored login has no zone');
+  if (date.fault !== undefined) {
+    return decisions.fail('LOGIN-8', date.fault, 'the end of the stored login has no zone');
   }
   return date.ms;
 }

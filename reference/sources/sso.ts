@@ -111,7 +111,7 @@ function readAnswer(session: Session, document: JsonObject, accountId: string): 
       sessionToken: textField(credentials, 'sessionToken'),
       accountId,
     }),
-    expiry: { ms: Math.floor(ms / 1000) * 1000, zoned: true },
+    expiry: { ms: Math.floor(ms / 1000) * 1000 },
   };
 }
 

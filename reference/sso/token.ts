@@ -102,7 +102,7 @@ async function renew(
   const seconds = jsonInteger(session, field('expiresIn'), 'SSO-23');
   const accessToken = field('accessToken');
   decisions.follow('SSO-23', 'the answer has a token, and for how long');
-  const expiry = { ms: world.now() + seconds * 1000, zoned: true };
+  const expiry = { ms: world.now() + seconds * 1000 };
   const token = {
     startUrl: typeof sso.startUrl === 'string' ? sso.startUrl : Object.fromEntries(sso.startUrl),
     region: sso.region,
@@ -163,9 +163,9 @@ function time({ decisions }: Session, value: unknown, rule: string): ParsedDate 
   );
 }
 
-/** In ms. Fails with `invalid-type` for a time without a zone. */
-function remaining({ decisions, world }: Session, { ms, zoned }: ParsedDate, rule: string): number {
+/** In ms. Fails for a time that cannot be compared with the clock. */
+function remaining({ decisions, world }: Session, { ms, fault }: ParsedDate, rule: string): number {
   decisions.follow(rule, 'comparing a time of the token with the clock');
-  if (zoned) return ms - world.now();
-  return decisions.fail(rule, 'invalid-type', 'a time of the SSO token has no zone');
+  if (fault === undefined) return ms - world.now();
+  return decisions.fail(rule, fault, 'a time of the SSO token has no zone');
 }
