@@ -36,11 +36,11 @@ export function openResolver(world: World, { trace }: { readonly trace?: Trace }
   const decisions = new Decisions(trace);
   let session = new Session(world, decisions);
   let found: Found | undefined;
-  let asked = false;
+  let askedBefore = false;
   return {
     async resolve() {
-      if (asked && !found) decisions.follow('REFRESH-7', 'the chain is walked again');
-      asked = true;
+      if (askedBefore && !found) decisions.follow('REFRESH-7', 'the chain is walked again');
+      askedBefore = true;
       const progress: Progress = { phase: 'construct', made: false, consulted: [] };
       const { outcome, loaded } = await attempt(session, progress, found);
       if (loaded) found = { loaded, consulted: progress.consulted };

@@ -52,7 +52,8 @@ function readNumber(
   session: Session,
   name: 'metadata_service_timeout' | 'metadata_service_num_attempts',
 ): number {
-  const text = session.setting(name) ?? '';
+  // Both have a default.
+  const text = session.setting(name)!;
   const value = wholeNumber(text);
   if (value === undefined) {
     session.decisions.fail('CHAIN-9', 'invalid-value', `${name} is "${text}", no whole number`);

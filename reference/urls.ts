@@ -10,7 +10,8 @@ const NAME = /^(?:(?!-)[a-z\p{Nd}-]{1,63}(?<!-)\.)*(?!-)[a-z\p{Nd}-]{1,63}(?<!-)
 /** The fault of `url`, or undefined if it has a host. Nothing but the host matters. */
 export function endpointFault(url: string): EndpointFault | undefined {
   if (/[\t\r\n]/.test(url)) return 'host';
-  const authority = AUTHORITY.exec(url)?.[1] ?? '';
+  const authority = AUTHORITY.exec(url)?.[1];
+  if (authority === undefined) return 'host';
   const address = /\[([^\]]*)\]/.exec(authority)?.[1];
   if (address !== undefined) return isIpv6(address) ? undefined : 'brackets';
   if (/[[\]]/.test(authority)) return 'brackets';
@@ -19,7 +20,7 @@ export function endpointFault(url: string): EndpointFault | undefined {
 }
 
 function isIpv6(address: string): boolean {
-  return URL.canParse(`http://[${address.replace(/%.+$/s, '')}]/`);
+  return URL.canParse(`http://[${address.replace(/%.+/s, '')}]/`);
 }
 
 /** A text as a value of a query: all but the unreserved characters of RFC 3986 is percent-encoded. */

@@ -23,12 +23,12 @@ export const customProcess: Source = {
   async load(session, { profile }) {
     const { decisions } = session;
     const settings = session.config().profiles.get(profile);
-    const command = settings?.get('credential_process');
-    if (settings === undefined || command === undefined) {
+    if (!settings?.has('credential_process')) {
       decisions.follow('PROC-1', `the profile "${profile}" has no credential_process`);
       return undefined;
     }
     decisions.follow('PROC-1', `the profile "${profile}" has credential_process`);
+    const command = settings.get('credential_process');
     if (typeof command !== 'string') {
       return decisions.fail('PROC-5', 'invalid-type', 'credential_process is nested, not a text');
     }
