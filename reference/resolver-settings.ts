@@ -85,6 +85,7 @@ function wantsIpv6(session: Session): boolean {
 
 function checkEndpoint({ decisions }: Session, endpoint: string): void {
   const fault = endpointFault(endpoint);
+  if (endpoint.includes('[')) decisions.follow('CHAIN-13', 'the metadata endpoint has brackets');
   switch (fault) {
     case undefined:
       return decisions.follow('CHAIN-11', `the metadata endpoint is ${endpoint}`);

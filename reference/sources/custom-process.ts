@@ -1,5 +1,5 @@
 /** Programs that print credentials. Follows spec/PROC.md. */
-import { fixed, given } from '../credentials.js';
+import { accountIdOf, fixed, given } from '../credentials.js';
 import { dateFault, parseDate } from '../dates.js';
 import { isObject, parseJson, textField, type JsonObject } from '../metadata/json.js';
 import type { Credentials } from '../outcome.js';
@@ -32,8 +32,7 @@ export const customProcess: Source = {
     if (typeof command !== 'string') {
       return decisions.fail('PROC-5', 'invalid-type', 'credential_process is nested, not a text');
     }
-    const account = settings.get('aws_account_id');
-    const accountOfProfile = typeof account === 'string' ? account : undefined;
+    const accountOfProfile = accountIdOf(settings.get('aws_account_id'));
     const ask = (): Promise<Printed> => run(session, command, accountOfProfile);
     decisions.follow('PROC-18', 'running the program');
     const { values, expiration } = await ask();
