@@ -1,4 +1,5 @@
 /** Credentials as a source hands them out: some hold their values, some fetch them when they are needed. */
+import type { IniValue } from './ini/index.js';
 import type { Credentials, SourceName } from './outcome.js';
 
 export interface LoadedCredentials {
@@ -12,6 +13,14 @@ export interface LoadedCredentials {
 /** Credentials that never change. */
 export function fixed(source: SourceName, values: Credentials): LoadedCredentials {
   return { source, fixed: true, freeze: () => Promise.resolve(values) };
+}
+
+/**
+ * The account id that a profile has. A nested one stays with boto3's credentials, which are no texts then;
+ * nothing is signed with it.
+ */
+export function accountIdOf(written: IniValue | undefined): string | undefined {
+  return typeof written === 'string' ? written : undefined;
 }
 
 /** An object without its undefined entries. */

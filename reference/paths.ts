@@ -5,9 +5,7 @@ import type { World } from './world.js';
 export function expandPath(path: string, world: Pick<World, 'env' | 'home'>): string {
   const filled = path.replace(
     /\$(?:(\w+)|\{([^}]*)\})/g,
-    (whole, plain?: string, braced?: string) => {
-      return world.env.get(plain ?? braced ?? '') ?? whole;
-    },
+    (whole, plain: string | undefined, braced: string) => world.env.get(plain ?? braced) ?? whole,
   );
   return expandTilde(filled, world);
 }

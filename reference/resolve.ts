@@ -34,18 +34,21 @@ export interface Resolver {
 /** A session in `world`, which may change while the session is in use. */
 export function openResolver(world: World, { trace }: { readonly trace?: Trace } = {}): Resolver {
   const decisions = new Decisions(trace);
-  let session = new Session(world, decisions);
+  let session: Session | undefined;
   let found: Found | undefined;
-  let asked = false;
+  let askedBefore = false;
   return {
     async resolve() {
-      if (asked && !found) decisions.follow('REFRESH-7', 'the chain is walked again');
-      asked = true;
+      if (askedBefore && !found) decisions.follow('REFRESH-7', 'the chain is walked again');
+      if (askedBefore && !session) decisions.follow('REFRESH-9', 'the session is made anew');
+      if (session?.configSoFar) decisions.follow('REFRESH-10', 'both files were merged before');
+      askedBefore = true;
+      session ??= new Session(world, decisions);
       const progress: Progress = { phase: 'construct', made: false, consulted: [] };
       const { outcome, loaded } = await attempt(session, progress, found);
       if (loaded) found = { loaded, consulted: progress.consulted };
       // A session that could not be made leaves nothing behind.
-      else if (!progress.made) session = new Session(world, decisions);
+      else if (!progress.made) session = undefined;
       return outcome;
     },
   };

@@ -52,7 +52,8 @@ function readNumber(
   session: Session,
   name: 'metadata_service_timeout' | 'metadata_service_num_attempts',
 ): number {
-  const text = session.setting(name) ?? '';
+  // Both have a default.
+  const text = session.setting(name)!;
   const value = wholeNumber(text);
   if (value === undefined) {
     session.decisions.fail('CHAIN-9', 'invalid-value', `${name} is "${text}", no whole number`);
@@ -84,6 +85,7 @@ function wantsIpv6(session: Session): boolean {
 
 function checkEndpoint({ decisions }: Session, endpoint: string): void {
   const fault = endpointFault(endpoint);
+  if (endpoint.includes('[')) decisions.follow('CHAIN-13', 'the metadata endpoint has brackets');
   switch (fault) {
     case undefined:
       return decisions.follow('CHAIN-11', `the metadata endpoint is ${endpoint}`);

@@ -39,8 +39,8 @@ export function readS3Settings(session: Session): SettingValue {
   const nested: ReadonlyMap<string, IniValue> = typeof written === 'object' ? written : new Map();
   const known = S3_SETTINGS.flatMap(({ name, flag, env, plain }) => {
     const value =
-      (env === undefined ? undefined : session.world.env.get(env)) ??
-      (plain === undefined ? undefined : session.profile().get(plain)) ??
+      (env && session.world.env.get(env)) ??
+      (plain && session.profile().get(plain)) ??
       nested.get(name);
     if (value === undefined) return [];
     const isTrue = typeof value === 'string' && value.toLowerCase() === 'true';

@@ -13,7 +13,6 @@ import {
 import { expandPath } from './paths.js';
 import {
   mergeProfiles,
-  NO_PROFILES,
   profilesOfConfigFile,
   profilesOfCredentialsFile,
   type ProfileMap,
@@ -23,12 +22,7 @@ import { SETTINGS, type FlagName, type SettingName, type SettingSource } from '.
 import { FileError, type World } from './world.js';
 
 /** What a profile says that nobody wrote. */
-const NO_SETTINGS: Settings = {
-  get: () => undefined,
-  has: () => false,
-  entry: () => undefined,
-  [Symbol.iterator]: () => [][Symbol.iterator](),
-};
+const NO_SETTINGS: Pick<Settings, 'get'> = new Map<string, IniValue>();
 
 /** The rules by which a chapter tells what becomes of a file. */
 interface FileRules {
@@ -70,7 +64,7 @@ export class Session {
    * The settings of the selected profile.
    * Fails with `profile-not-found` if a profile was selected and is in neither file.
    */
-  profile(): Settings {
+  profile(): Pick<Settings, 'get'> {
     const name = this.selectedProfile;
     const { profiles } = this.config();
     if (name === undefined) return profiles.get('default') ?? NO_SETTINGS;
@@ -92,14 +86,17 @@ export class Session {
    * Fails with `invalid-type` for a nested value.
    */
   setting(name: SettingName): string | undefined {
-    return this.text(name, this.lookUp(name));
+    return this.asText(name, this.lookUp(name));
   }
 
   /** The region of the session, whatever that of the client is. Fails with `invalid-type` if it is nested. */
   ownRegion(): string | undefined {
     const inCode = this.world.params.session?.region;
     const { region } = SETTINGS;
-    return this.text('region', inCode ?? this.fromEnvironment(region) ?? this.fromProfile(region));
+    return this.asText(
+      'region',
+      inCode ?? this.fromEnvironment(region) ?? this.fromProfile(region),
+    );
   }
 
   /** Whether a setting is the word true, in any case. */
@@ -124,22 +121,19 @@ export class Session {
     if (this.merged === undefined) {
       // A second look, after the credentials file broke the first, finds the config file alone.
       this.merged = this.configFile();
-      const credentials = this.credentialsFile();
-      if (credentials) this.merged = mergeProfiles(this.merged, credentials, this.onRule);
+      this.merged = mergeProfiles(this.merged, this.credentialsFile(), this.onRule);
     }
     return this.merged;
   }
 
   /** The config file alone, read anew. Fails with `config-parse-error`. */
   configFile(): ProfileMap {
-    const document = this.parse('config_file');
-    return document ? profilesOfConfigFile(document, this.onRule) : NO_PROFILES;
+    return profilesOfConfigFile(this.parse('config_file'), this.onRule);
   }
 
-  /** The credentials file alone, read anew, or undefined if there is none. Fails with `config-parse-error`. */
-  credentialsFile(): ReadonlyMap<string, IniSection> | undefined {
-    const document = this.parse('credentials_file');
-    return document && profilesOfCredentialsFile(document, this.onRule);
+  /** The credentials file alone, read anew. Fails with `config-parse-error`. */
+  credentialsFile(): ReadonlyMap<string, IniSection> {
+    return profilesOfCredentialsFile(this.parse('credentials_file'), this.onRule);
   }
 
   /** A grammar's or a profile's rule was followed at a place of a file. */
@@ -170,7 +164,7 @@ export class Session {
     return this.written(name) ?? source.fallback;
   }
 
-  private text(name: SettingName, value: IniValue | undefined): string | undefined {
+  private asText(name: SettingName, value: IniValue | undefined): string | undefined {
     if (value === undefined || typeof value === 'string') return value;
     return this.decisions.fail('CHAIN-12', 'invalid-type', `${name} is nested, not a text`);
   }
@@ -182,9 +176,9 @@ export class Session {
   }
 
   private fromEnvironment(source: SettingSource): string | undefined {
-    const name = source.env.find((variable) => this.world.env.has(variable));
-    if (name === undefined) return undefined;
-    const value = this.world.env.get(name);
+    const { env } = this.world;
+    const name = source.env.find((variable) => env.has(variable));
+    const value = name && env.get(name);
     if (value === '') this.decisions.follow('CONFIG-2', `${name} is empty`);
     return value;
   }
@@ -193,9 +187,10 @@ export class Session {
     return key === undefined ? undefined : this.profile().get(key);
   }
 
-  /** The document of one of the two files, or undefined if there is no such file. */
-  private parse(setting: 'config_file' | 'credentials_file'): IniDocument | undefined {
-    const written = this.setting(setting) ?? '';
+  /** The document of one of the two files. */
+  private parse(setting: 'config_file' | 'credentials_file'): IniDocument {
+    // Both have a default.
+    const written = this.setting(setting)!;
     const path = expandPath(written, this.world);
     this.decisions.follow('SELECT-9', `the path of the file is "${written}"`);
     if (written === '') this.decisions.follow('SELECT-11', 'the path is empty');
@@ -211,20 +206,20 @@ export class Session {
   }
 
   /**
-   * The document of a file, empty if it may not be read, or undefined if there is none.
+   * The document of a file, empty if there is none, or if it may not be read.
    * Fails with `config-parse-error`.
    */
-  parseFile(path: string, rules: FileRules): IniDocument | undefined {
+  parseFile(path: string, rules: FileRules): IniDocument {
     this.followPath(path);
-    if (!this.world.files.isFile(path)) {
-      this.decisions.follow(rules.absent, `${path} is no file`);
-      return undefined;
-    }
     try {
       return parseIni(this.world.files.read(path), path, this.onRule);
     } catch (error) {
       if (error instanceof FileError) {
-        this.decisions.follow(rules.unreadable, `${path} cannot be read`);
+        const there = this.world.files.isFile(path);
+        this.decisions.follow(
+          there ? rules.unreadable : rules.absent,
+          `${path} ${there ? 'cannot be read' : 'is no file'}`,
+        );
         return parseIni(new Uint8Array(), path);
       }
       if (!(error instanceof IniError)) throw error;

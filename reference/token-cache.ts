@@ -7,7 +7,7 @@ import { FileError } from './world.js';
 
 /** The path of the document that belongs to `name`. */
 export function tokenPath(folder: string, hash: 'sha1' | 'sha256', name: string): string {
-  return `${folder}/${createHash(hash).update(name, 'utf8').digest('hex')}.json`;
+  return `${folder}/${createHash(hash).update(name).digest('hex')}.json`;
 }
 
 /** The document at `path`; undefined if there is none. Fails with `missing-field` if it cannot be read. */

@@ -12,14 +12,6 @@ export interface ProfileMap {
   readonly others: ReadonlyMap<string, Settings>;
 }
 
-/** What an absent file says. */
-export const NO_PROFILES: ProfileMap = {
-  profiles: new Map(),
-  ssoSessions: new Map(),
-  services: new Map(),
-  others: new Map(),
-};
-
 /**
  * The profiles, SSO sessions and services of a config file. A section whose name cannot be read
  * disappears without an error; of two sections for one name the later one stands alone.

@@ -6,6 +6,7 @@ import { roleCredentials } from '../roles/role-answers.js';
 import { generatedSessionName } from '../roles/role-settings.js';
 import type { Session } from '../session.js';
 import type { Asked, Source } from '../source.js';
+import { decodeUtf8, withLineFeeds } from '../utf8.js';
 import { FileError } from '../world.js';
 
 const VARIABLES = {
@@ -93,26 +94,20 @@ function readToken(session: Session, path: IniValue): string {
   }
   decisions.follow('WEBID-10', `reading the token from ${path}`);
   session.followPath(path);
+  let bytes: Uint8Array;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-      .decode(world.files.read(path))
-      .replaceAll('\r\n', '\n')
-      .replaceAll('\r', '\n');
+    bytes = world.files.read(path);
   } catch (error) {
-    if (error instanceof FileError) {
-      const code = error.code === 'ENOENT' ? 'file-not-found' : 'file-not-readable';
-      return decisions.fail(
-        'WEBID-11',
-        code,
-        `the web identity token file ${path} cannot be read: ${error.code}`,
-      );
-    }
-    if (error instanceof TypeError)
-      return decisions.fail(
-        'WEBID-11',
-        'invalid-utf8',
-        `the web identity token file ${path} is not UTF-8`,
-      );
-    throw error;
+    if (!(error instanceof FileError)) throw error;
+    const code = error.code === 'ENOENT' ? 'file-not-found' : 'file-not-readable';
+    return decisions.fail(
+      'WEBID-11',
+      code,
+      `the web identity token file ${path} cannot be read: ${error.code}`,
+    );
   }
+  const text =
+    decodeUtf8(bytes) ??
+    decisions.fail('WEBID-11', 'invalid-utf8', `the web identity token file ${path} is not UTF-8`);
+  return withLineFeeds(text);
 }

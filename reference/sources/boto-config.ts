@@ -1,5 +1,7 @@
 /** The configuration of boto 2. Follows spec/BOTO2.md. */
 import type { LoadedCredentials } from '../credentials.js';
+import type { Decisions } from '../decisions.js';
+import type { IniSection } from '../ini/index.js';
 import { expandPath } from '../paths.js';
 import type { Session } from '../session.js';
 import type { Source } from '../source.js';
@@ -35,18 +37,21 @@ function look(session: Session, written: string): LoadedCredentials | undefined 
     unreadable: 'BOTO2-3',
     broken: 'BOTO2-4',
   });
-  if (document === undefined) return undefined;
-  decisions.follow('BOTO2-4', `${written} is read`);
   const section = document.sections.get('Credentials');
   if (section === undefined) {
     decisions.follow('BOTO2-5', `${written} has no section Credentials`);
     return undefined;
   }
+  decisions.follow('BOTO2-4', `${written} is read`);
   if (section.has('aws_secret_access_key') && !section.has('aws_access_key_id')) {
     decisions.follow('BOTO2-6', 'a secret key alone is nothing');
   }
+  followWhatIsIgnored(section, decisions);
+  return staticKeys(section, 'boto-config', RULES, decisions);
+}
+
+function followWhatIsIgnored(section: IniSection, decisions: Decisions): void {
   const unread = ['aws_session_token', 'aws_security_token', 'aws_account_id'];
   const ignored = unread.filter((key) => section.has(key));
   if (ignored.length > 0) decisions.follow('BOTO2-7', `${ignored.join(', ')} are not read`);
-  return staticKeys(section, 'boto-config', RULES, decisions);
 }

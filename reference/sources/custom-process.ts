@@ -1,5 +1,5 @@
 /** Programs that print credentials. Follows spec/PROC.md. */
-import { fixed, given } from '../credentials.js';
+import { accountIdOf, fixed, given } from '../credentials.js';
 import { dateFault, parseDate } from '../dates.js';
 import { isObject, parseJson, textField, type JsonObject } from '../metadata/json.js';
 import type { Credentials } from '../outcome.js';
@@ -23,17 +23,16 @@ export const customProcess: Source = {
   async load(session, { profile }) {
     const { decisions } = session;
     const settings = session.config().profiles.get(profile);
-    const command = settings?.get('credential_process');
-    if (settings === undefined || command === undefined) {
+    if (!settings?.has('credential_process')) {
       decisions.follow('PROC-1', `the profile "${profile}" has no credential_process`);
       return undefined;
     }
     decisions.follow('PROC-1', `the profile "${profile}" has credential_process`);
+    const command = settings.get('credential_process');
     if (typeof command !== 'string') {
       return decisions.fail('PROC-5', 'invalid-type', 'credential_process is nested, not a text');
     }
-    const account = settings.get('aws_account_id');
-    const accountOfProfile = typeof account === 'string' ? account : undefined;
+    const accountOfProfile = accountIdOf(settings.get('aws_account_id'));
     const ask = (): Promise<Printed> => run(session, command, accountOfProfile);
     decisions.follow('PROC-18', 'running the program');
     const { values, expiration } = await ask();

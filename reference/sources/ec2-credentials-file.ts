@@ -58,8 +58,8 @@ function read({ decisions, world }: Session, path: string): ReadonlyMap<string, 
     decisions.fail('EC2FILE-7', 'invalid-utf8', `the file "${path}" of ${VARIABLE} is not UTF-8`);
   decisions.follow('EC2FILE-4', 'reading keys and values line by line');
   const pairs = text.split(LINE_END).flatMap((line) => {
+    if (!line.includes('=')) return [];
     const equals = line.indexOf('=');
-    if (equals < 0) return [];
     return [[stripBlanks(line.slice(0, equals)), stripBlanks(line.slice(equals + 1))] as const];
   });
   return new Map(pairs);

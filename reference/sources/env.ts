@@ -66,7 +66,8 @@ function readKeys(session: Session): Credentials {
 }
 
 function readExpiring(session: Session): Expiring {
-  const text = filled(session, EXPIRATION) ?? '';
+  // Whoever calls has seen that it is there.
+  const text = filled(session, EXPIRATION)!;
   session.decisions.follow('ENV-7', `the credentials expire at "${text}"`);
   const expiry = parseDate(text);
   if (expiry === undefined) {

@@ -77,6 +77,5 @@ function extend(session: Session, expiry: ParsedDate): ParsedDate {
   const window = REFRESH_WINDOWS.advisoryMs + jitter;
   if (world.now() < expiry.ms - window) return expiry;
   decisions.follow('IMDS-15', 'the credentials expire soon, so their expiration is moved');
-  const extended = world.now() + window;
-  return { ms: extended - (extended % 1000) };
+  return { ms: world.now() + window };
 }

@@ -53,8 +53,7 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   }
   const key = privateKey(session, token['dpopKey']);
   decisions.follow('LOGIN-11', 'the private key is there');
-  const expiry = expiryOf(session, token);
-  if (expiry !== undefined && expiry - world.now() > LOGIN_REFRESH_MS) {
+  if (expiryOf(session, token) - world.now() > LOGIN_REFRESH_MS) {
     decisions.follow('LOGIN-10', 'what is stored is good for a while');
     return credentialsOf(session, token);
   }
@@ -136,13 +135,13 @@ function store(session: Session, path: string, token: JsonObject, answer: JsonOb
   return credentialsOf(session, renewed);
 }
 
-/** When the stored login ends, in ms since the epoch; undefined if it does not say. */
-function expiryOf({ decisions }: Session, token: JsonObject): number | undefined {
+/** When the stored login ends, in ms since the epoch; long ago if it does not say. */
+function expiryOf({ decisions }: Session, token: JsonObject): number {
   const access = token['accessToken'];
   if (access === null || typeof access === 'number' || typeof access === 'boolean') {
     return decisions.fail('LOGIN-10', 'invalid-type', 'the stored accessToken is no object');
   }
-  if (!isObject(access) || access['expiresAt'] === undefined) return undefined;
+  if (!isObject(access) || access['expiresAt'] === undefined) return 0;
   const text = access['expiresAt'];
   if (typeof text !== 'string') {
     return decisions.fail('LOGIN-8', 'invalid-type', 'expiresAt of the stored login is no text');

@@ -15,7 +15,7 @@ export const sharedCredentialsFile: Source = {
   name: 'shared-credentials-file',
   load(session, { profile }) {
     const { decisions } = session;
-    const section = session.credentialsFile()?.get(profile);
+    const section = session.credentialsFile().get(profile);
     if (section === undefined) {
       decisions.follow('SHARED-1', `the credentials file has no profile "${profile}"`);
       return undefined;

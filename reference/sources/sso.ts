@@ -2,7 +2,7 @@
 import { checksParameters } from '../aws/sts-params.js';
 import { callJson } from '../aws/json-call.js';
 import { jsonEndpoint } from '../aws/json-endpoint.js';
-import { given } from '../credentials.js';
+import { accountIdOf, given } from '../credentials.js';
 import { isObject, textField, type JsonObject } from '../metadata/json.js';
 import type { IniValue } from '../ini/index.js';
 import { refreshable, type Expiring } from '../refreshable.js';
@@ -66,10 +66,7 @@ async function roleCredentials(
       `GetRoleCredentials was answered with ${errorCode} (status ${status})`,
     );
   }
-  if (typeof settings.accountId !== 'string') {
-    return decisions.fail('SSO-31', 'invalid-type', 'the account id is nested, not a text');
-  }
-  return readAnswer(session, document, settings.accountId);
+  return readAnswer(session, document, accountIdOf(settings.accountId));
 }
 
 /** A parameter of the query; of one that is nested, and that nobody checks, what is in it. */
@@ -82,7 +79,11 @@ function queryOf(session: Session, name: string, value: IniValue): string[] {
   return Array.from(value, ([key, text]) => `${percentEncode(key)}=${percentEncode(text)}`);
 }
 
-function readAnswer(session: Session, document: JsonObject, accountId: string): Expiring {
+function readAnswer(
+  session: Session,
+  document: JsonObject,
+  accountId: string | undefined,
+): Expiring {
   const { decisions } = session;
   const credentials =
     document['roleCredentials'] ??

@@ -1,5 +1,5 @@
 /** Keys written down in one section of one file; both files are read in the same way. */
-import { fixed, given, type LoadedCredentials } from '../credentials.js';
+import { accountIdOf, fixed, given, type LoadedCredentials } from '../credentials.js';
 import type { Decisions } from '../decisions.js';
 import type { IniValue, Settings } from '../ini/index.js';
 import type { SourceName } from '../outcome.js';
@@ -44,10 +44,13 @@ export function staticKeys(
   if (rules.accountId && accountId !== undefined) {
     decisions.follow(rules.accountId, 'the profile has aws_account_id');
   }
-  // A nested account id stays with boto3's credentials, which are no texts then; nothing is signed with it.
-  const account = typeof accountId === 'string' ? accountId : undefined;
   if (typeof accountId === 'object') decisions.follow(rules.nested, 'the account id is nested');
-  const values = given({ accessKeyId, secretAccessKey, sessionToken, accountId: account });
+  const values = given({
+    accessKeyId,
+    secretAccessKey,
+    sessionToken,
+    accountId: accountIdOf(accountId),
+  });
   if (allTexts(values)) return fixed(source, values);
   const nested = (): never =>
     decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');

@@ -77,6 +77,8 @@ export function memoryFiles(
       log({ kind: 'write', path: casePath(path, home) });
       guarded(path, () => {
         volume.mkdirSync(parent(path), { recursive: true });
+        // Another file takes its place, so it does not matter whether the old one may be written.
+        volume.rmSync(path, { force: true });
         volume.writeFileSync(path, bytes);
         volume.chmodSync(path, mode);
       });

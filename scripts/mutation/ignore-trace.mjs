@@ -21,9 +21,13 @@ const OF_FAILURES = new Map([
   ['fail', [0, 2]],
   ['refuse', [0, 1]],
   ['unusable', [0]],
+  ['asText', [0]],
   ['Failure', [0]],
   ['ShellSplitError', [0]],
 ]);
+
+/** What is kept for the trace alone: whether credentials never change, and whether somebody has asked before. */
+const KEPT_FOR_TRACE = new Set(['fixed', 'askedBefore']);
 
 const RULE = /^[A-Z]+\d?-\d+$/;
 
@@ -51,6 +55,13 @@ function onlyTells(node) {
   }
 }
 
+/** The name that a property, a variable or an assignment gives a value to. */
+function named({ type, key, id, left }) {
+  if (type === 'ObjectProperty') return key.name;
+  if (type === 'VariableDeclarator') return id.name;
+  return type === 'AssignmentExpression' ? left.name : undefined;
+}
+
 function isForPeople(node, parent) {
   if (onlyTells(node) || isRule(node)) return true;
   // `rules: { answer: …, unreachable: … }`
@@ -61,6 +72,8 @@ function isForPeople(node, parent) {
     const name = (node.id ?? node.key).name;
     return TELLS.test(name) || PLACES.has(name);
   }
+  // `{ fixed: true }`, `let askedBefore = false` and `askedBefore = true`
+  if (KEPT_FOR_TRACE.has(named(node))) return true;
   // `override readonly name = 'SomeError'`, and the message that an error hands to `super`
   if (node.type === 'ClassProperty' && node.key.name === 'name') return true;
   if (isCall(node) && node.callee.type === 'Super') return true;
