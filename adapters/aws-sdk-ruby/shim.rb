@@ -2,55 +2,19 @@
 
 # Puts the AWS SDK for Ruby under the suite: one JSON message per line, as spec/protocol.md describes it.
 #
-# The SDK is used as it comes. README.md tells the few places where this file and gateway.rb reach into
+# The SDK is used as it comes. README.md tells the few places where child.rb and gateway.rb reach into
 # Ruby, and why.
 
 require 'aws-sdk-core'
-require 'io/wait'
 require 'json'
 require 'uri'
+require_relative 'child'
 require_relative 'gateway'
+require_relative 'names'
 
 CAPABILITIES = %w[
   resolve session-params client-params none error-codes source expiration routes steps
 ].freeze
-
-# What the classes of providers are called in the suite. `Aws::Credentials` are keys given in code, or
-# those of the environment; keys in a file are told apart by the file.
-SOURCES = {
-  Aws::AssumeRoleCredentials => 'assume-role',
-  Aws::AssumeRoleWebIdentityCredentials => 'assume-role-with-web-identity',
-  Aws::SSOCredentials => 'sso',
-  Aws::ProcessCredentials => 'custom-process',
-  Aws::ECSCredentials => 'container-role',
-  Aws::InstanceProfileCredentials => 'iam-role'
-}.freeze
-
-# The first class that the exception is an instance of tells its code. Those that stand for several
-# things, such as ArgumentError and InvalidSSOCredentials, tell none.
-CODES = {
-  Aws::Errors::NoSuchProfileError => 'profile-not-found',
-  Aws::Errors::NoSourceProfileError => 'invalid-config',
-  Aws::Errors::CredentialSourceConflictError => 'invalid-config',
-  Aws::Errors::InvalidCredentialSourceError => 'invalid-config',
-  Aws::Errors::SourceProfileCircularReferenceError => 'infinite-loop',
-  Aws::Errors::InvalidProcessCredentialsPayload => 'credential-retrieval-failed',
-  Aws::Errors::MissingWebIdentityTokenFile => 'file-not-found',
-  Aws::Errors::MissingRegionError => 'no-region',
-  Aws::Errors::InvalidRegionError => 'invalid-region',
-  Aws::Errors::MissingCredentialsError => 'no-credentials',
-  Aws::SSO::Errors::UnauthorizedException => 'unauthorized-sso-token',
-  Aws::Errors::ServiceError => 'service-error',
-  Aws::Xml::Parser::ParsingError => 'invalid-response',
-  Seahorse::Client::NetworkingError => 'connection-failed',
-  Aws::Json::ParseError => 'invalid-json',
-  Date::Error => 'invalid-date',
-  Errno::ENOENT => 'file-not-found',
-  Errno::EACCES => 'file-not-readable',
-  Errno::EISDIR => 'file-not-readable',
-  EncodingError => 'invalid-utf8',
-  TypeError => 'invalid-type'
-}.freeze
 
 # What is given in code, as the options of a client.
 OPTIONS = {
@@ -66,9 +30,6 @@ Config = Struct.new(
   *OPTIONS.values, :instance_profile_credentials_retries, :instance_profile_credentials_timeout,
   keyword_init: true
 )
-
-# Below the limit of the runner, so that waiting in vain is an answer of its own.
-PATIENCE = 7.5
 
 # One world, in a process of its own, and its provider once there is one.
 class Resolution
@@ -168,63 +129,11 @@ class Resolution
   end
 end
 
-# A world in a process of its own: environment, working directory, what the SDK remembers, and the clock
-# are gone with it.
-class Child
-  def initialize(world)
-    @began = Time.now - Clock.ahead
-    questions, @questions = IO.pipe
-    @answers, answers = IO.pipe
-    @process = fork do
-      [@questions, @answers].each(&:close)
-      serve(world, questions, answers)
-    end
-    [questions, answers].each(&:close)
-  end
-
-  def ask(env: nil, elapsed: 0)
-    @questions.puts(JSON.generate({ env: env, now: @began.to_f + (elapsed / 1000.0) }))
-    unless @answers.wait_readable(PATIENCE)
-      return { result: 'error', code: 'unknown', message: 'no answer for a long time' }
-    end
-    answer = @answers.gets
-    raise "the process of the world has died: #{Process.wait2(@process)}" unless answer
-
-    JSON.parse(answer)
-  end
-
-  def end
-    [@questions, @answers].each(&:close)
-    Process.kill(:KILL, @process)
-    Process.wait(@process)
-  end
-
-  private
-
-  def serve(world, questions, answers)
-    # A credential_process inherits the standard input and output of the SDK.
-    $stdin.reopen(File::NULL)
-    $stdout.reopen($stderr)
-    resolution = Resolution.new(world)
-    questions.each_line do |line|
-      question = JSON.parse(line)
-      if question['env']
-        ENV.replace(question['env'])
-        Clock.set(question['now'])
-      end
-      outcome = resolution.ask
-      Background.work
-      answers.puts(JSON.generate(outcome))
-      answers.flush
-    end
-  end
-end
-
 # Those that are asked again, by the id of the question that made them.
 KEPT = {} # rubocop:disable Style/MutableConstant
 
 def resolve(question)
-  child = Child.new(question['world'])
+  child = Child.new { Resolution.new(question['world']) }
   outcome = child.ask
   question['keep'] ? KEPT[question['id']] = child : child.end
   outcome
