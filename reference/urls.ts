@@ -18,6 +18,17 @@ export function endpointFault(url: string): EndpointFault | undefined {
   return host.length <= 255 && NAME.test(host) ? undefined : 'host';
 }
 
+/** `url` as one can ask there: nobody tells who may stand before the host. Undefined if its port is none. */
+export function reachable(url: string): string | undefined {
+  const plain = withoutUser(url);
+  const port = /^[^/?#]*\/\/[^/?#]*:([^/?#:\]]*)(?:[/?#]|$)/.exec(plain)?.[1] ?? '';
+  return /^\d*$/.test(port) && Number(port) <= 65535 ? plain : undefined;
+}
+
+export function withoutUser(url: string): string {
+  return url.replace(/^([^/?#]*\/\/)[^/?#]*@/, '$1');
+}
+
 function isIpv6(address: string): boolean {
   return URL.canParse(`http://[${address.replace(/%.+$/s, '')}]/`);
 }

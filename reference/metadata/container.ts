@@ -1,5 +1,6 @@
 /** The request to the credentials endpoint of a container. Follows spec/CONT.md. */
 import type { Session } from '../session.js';
+import { reachable } from '../urls.js';
 import { FileError, NetworkError } from '../world.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -52,11 +53,14 @@ async function attemptOnce(
   headers: Record<string, string>,
 ): Promise<Failure | { readonly value: unknown }> {
   session.decisions.follow('CONT-3', `GET ${url}`);
+  const address =
+    reachable(url) ??
+    session.decisions.fail('CONT-18', 'connection-failed', `the port of ${url} is none`);
   let status: number;
   let bytes: ArrayBuffer;
   try {
     session.decisions.follow('CONT-17', `waiting for ${TIMEOUT} ms`);
-    const request = new Request(url, { headers });
+    const request = new Request(address, { headers });
     const response = await session.world.fetch(request, { timeout: TIMEOUT });
     status = response.status;
     bytes = await response.arrayBuffer();

@@ -1,6 +1,7 @@
 /** The conversation with the instance metadata service. Follows spec/IMDS.md. */
 import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
+import { reachable } from '../urls.js';
 import { NetworkError } from '../world.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -138,22 +139,6 @@ function isDisabled(session: Session): boolean {
   return disabled;
 }
 
-/** Whoever may stand before the host is not told to the service. */
-function withoutUser(text: string): URL {
-  const url = new URL(text);
-  url.username = url.password = '';
-  return url;
-}
-
-/** Nobody looks at the port before there is somebody to ask. */
-function checkPort({ decisions }: Session, endpoint: string): void {
-  const authority = /^[^/]*\/\/([^/?#]*)/.exec(endpoint)?.[1] ?? '';
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  const port = /:([^:\]]*)$/.exec(host)?.[1] ?? '';
-  if (/^\d*$/.test(port) && Number(port) <= 65535) return;
-  decisions.fail('IMDS-71', 'invalid-imds-endpoint', `the metadata endpoint has no port "${port}"`);
-}
-
 async function exchange(
   session: Session,
   method: string,
@@ -161,15 +146,16 @@ async function exchange(
   headers: Record<string, string>,
 ): Promise<{ readonly status: number; readonly body: Uint8Array } | NetworkError> {
   const { endpoint, timeoutMs } = session.resolverSettings().imds;
-  const url = `${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`;
-  checkPort(session, endpoint);
+  const url =
+    reachable(`${endpoint.endsWith('/') ? endpoint : `${endpoint}/`}${path}`) ??
+    session.decisions.fail('IMDS-71', 'invalid-imds-endpoint', `the port of ${endpoint} is none`);
   session.decisions.follow('IMDS-18', `waiting for ${timeoutMs} ms`);
   if (timeoutMs <= 0) {
     session.decisions.fail('IMDS-18', 'connection-failed', `nobody can answer in ${timeoutMs} ms`);
   }
   try {
     session.decisions.follow('IMDS-19', USER_AGENT);
-    const request = new Request(withoutUser(url), {
+    const request = new Request(url, {
       method,
       headers: { ...headers, 'user-agent': USER_AGENT },
     });
