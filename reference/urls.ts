@@ -36,6 +36,22 @@ function addressFault(address: string): EndpointFault | undefined {
   return ZONE.test(zone) ? undefined : 'host';
 }
 
+/** `url` as one can ask there, or undefined if it has a host or a port that nobody can be connected to. */
+export function reachable(url: string): string | undefined {
+  const plain = withoutUser(url);
+  return URL.canParse(plain) ? plain : undefined;
+}
+
+/** A user and a password before the host are told to nobody. */
+export function withoutUser(url: string): string {
+  return url.replace(/^([^/?#]*\/\/)[^/?#]*@/, '$1');
+}
+
+/** Two slashes alone mean http. */
+export function withScheme(url: string): string {
+  return url.startsWith('//') ? `http:${url}` : url;
+}
+
 /** A text as a value of a query: all but the unreserved characters of RFC 3986 is percent-encoded. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(

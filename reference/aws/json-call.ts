@@ -1,6 +1,7 @@
 /** Calls of services that answer with JSON: IAM Identity Center and console login. */
 import { isObject, parseJson, type JsonObject } from '../metadata/json.js';
 import type { Session } from '../session.js';
+import { reachable } from '../urls.js';
 import { decodeUtf8 } from '../utf8.js';
 import { retryPolicy } from './call-settings.js';
 import type { Operation } from './retry.js';
@@ -8,6 +9,8 @@ import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
 
 export interface JsonCall {
   readonly operation: Operation;
+  /** Where the requests of {@link make} go. */
+  readonly endpoint: string;
   /** Makes the request anew for each attempt. */
   readonly make: () => Request | Promise<Request>;
   /** The rules for an answer that is not understood, and for a service that is not reached. */
@@ -25,6 +28,9 @@ export interface JsonAnswer {
 export async function callJson(session: Session, call: JsonCall): Promise<JsonAnswer> {
   const { decisions } = session;
   const policy = retryPolicy(session);
+  if (reachable(call.endpoint) === undefined) {
+    decisions.fail('STS-86', 'connection-failed', `the port of ${call.endpoint} is none`);
+  }
   const read = (answer: ServiceAnswer): JsonAnswer => readAnswer(session, call, answer);
   try {
     const answer = await exchange(

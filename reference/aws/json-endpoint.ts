@@ -1,5 +1,6 @@
 /** Where the services of IAM Identity Center and of console login are. */
 import type { Session } from '../session.js';
+import { withoutUser } from '../urls.js';
 import {
   checkRegionalEndpoints,
   refuseFaultyEndpoint,
@@ -44,7 +45,7 @@ export async function jsonEndpoint(
   }
   // Every client reads what only those of STS go by.
   checkRegionalEndpoints(session);
-  return configured?.replace(/\/$/, '') ?? `https://${usual}`;
+  return configured === undefined ? `https://${usual}` : withoutUser(configured).replace(/\/$/, '');
 }
 
 /** Fails with `invalid-endpoint-variant`. */

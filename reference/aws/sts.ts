@@ -5,6 +5,7 @@ import type { Credentials } from '../outcome.js';
 import type { Expiring } from '../refreshable.js';
 import type { Session } from '../session.js';
 import { readSsoSession } from '../sso/settings.js';
+import { reachable } from '../urls.js';
 import {
   clientRegion,
   checkRegionalEndpoints,
@@ -61,7 +62,15 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
     ...sentParams(session, call.params),
   ]).toString();
   const make = async (): Promise<Request> => {
-    const url = new URL(client.url);
+    const url = new URL(
+      reachable(client.url) ??
+        session.decisions.fail(
+          'STS-86',
+          call.signer ? 'invalid-value' : 'connection-failed',
+          `the port of ${client.url} is none`,
+        ),
+    );
+    if (client.configured) session.decisions.follow('STS-86', `asking ${url.host}`);
     const headers = {
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
       'user-agent': USER_AGENT,

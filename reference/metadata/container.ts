@@ -1,10 +1,9 @@
 /** The request to the credentials endpoint of a container. Follows spec/CONT.md. */
 import { isIPv4 } from 'node:net';
 import type { Session } from '../session.js';
-import { endpointFault } from '../urls.js';
+import { endpointFault, reachable, withScheme } from '../urls.js';
 import { decodeUtf8 } from '../utf8.js';
 import { FileError, NetworkError } from '../world.js';
-import { withoutUser, withScheme } from './address.js';
 import { exchange } from './exchange.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -99,7 +98,7 @@ function addressOf({ decisions }: Session, written: string): string {
     }
   }
   decisions.follow('CONT-22', 'what is before an @ is left out');
-  const address = host === '' ? undefined : withoutUser(uri);
+  const address = host === '' ? undefined : reachable(uri);
   return (
     address ??
     decisions.fail('CONT-21', 'connection-failed', 'nothing can be connected to at the URI')

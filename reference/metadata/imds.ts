@@ -1,9 +1,9 @@
 /** The conversation with the instance metadata service. Follows spec/IMDS.md. */
 import { USER_AGENT } from '../aws/user-agent.js';
 import type { Session } from '../session.js';
+import { reachable, withScheme } from '../urls.js';
 import { decodeUtf8 } from '../utf8.js';
 import { NetworkError } from '../world.js';
-import { withoutUser, withScheme } from './address.js';
 import { exchange, type MetadataAnswer } from './exchange.js';
 import { fitsHeader } from './header.js';
 import { parseJson } from './json.js';
@@ -157,7 +157,7 @@ function addressOf(session: Session, path: string): string {
   }
   decisions.follow('IMDS-23', 'what is before an @ is left out');
   return (
-    withoutUser(url) ??
+    reachable(url) ??
     decisions.fail('IMDS-22', 'invalid-imds-endpoint', 'the metadata endpoint has no good port')
   );
 }

@@ -81,6 +81,7 @@ async function renew(session: Session, path: string): Promise<Expiring> {
   const headers = { 'content-type': 'application/json', DPoP: proof };
   const answer = await callJson(session, {
     operation: 'CreateOAuth2Token',
+    endpoint,
     make: () => new Request(url, { method: 'POST', headers, body }),
     rules: { answer: 'LOGIN-15', unreachable: 'LOGIN-17' },
   });

@@ -53,6 +53,7 @@ async function roleCredentials(
   decisions.follow('SSO-24', `GET ${url}`);
   const { errorCode, status, document } = await callJson(session, {
     operation: 'GetRoleCredentials',
+    endpoint,
     make: () => new Request(url, { headers: bearerOf(token) }),
     rules: { answer: 'SSO-26', unreachable: 'SSO-29' },
   });

@@ -141,6 +141,7 @@ async function createToken(
   decisions.follow('SSO-19', `POST ${endpoint}/token`);
   const { errorCode, document } = await callJson(session, {
     operation: 'CreateToken',
+    endpoint,
     make: () =>
       new Request(`${endpoint}/token`, {
         method: 'POST',
