@@ -3,9 +3,6 @@ import type { IniSection } from '../ini/index.js';
 import { ShellSplitError, shellSplit } from '../shell-split.js';
 import type { FollowSection } from './observe.js';
 
-/** What nearly every name is: nothing for a shell to do, and no rule to tell. */
-const PLAIN = /^[\w.@+-]+$/;
-
 /** Where a plain split at blanks would go another way: quoting, and other white space. */
 const QUOTING = /["'\\#]/;
 const OTHER_SPACING = /[^\S ]|\s{2}|\s$/;
@@ -16,8 +13,6 @@ export function secondWord(
   prefix: string,
   follow?: FollowSection,
 ): string | undefined {
-  const rest = section.name.slice(prefix.length + 1);
-  if (PLAIN.test(rest) && section.name.startsWith(`${prefix} `)) return rest;
   if (follow && QUOTING.test(section.name)) follow('PROFILES-4', section);
   if (follow && OTHER_SPACING.test(section.name)) follow('PROFILES-5', section);
   const words = splitName(section, follow);
