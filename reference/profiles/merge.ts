@@ -55,7 +55,7 @@ class MergedSettings implements Settings {
   }
 
   has(key: string): boolean {
-    return this.upper.has(key) || this.lower.has(key);
+    return this.entry(key) !== undefined;
   }
 
   /** The keys of the lower settings first. */

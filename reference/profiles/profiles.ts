@@ -25,13 +25,13 @@ export function profilesOfConfigFile(document: IniDocument, onRule?: OnRule): Pr
   for (const [name, section] of document.sections) {
     if (name.startsWith('profile')) {
       follow?.('PROFILES-2', section);
-      place(profiles, secondWord(section, 'profile', follow), section, follow);
+      place(profiles, secondWord(section, follow), section, follow);
     } else if (name.startsWith('sso-session')) {
       follow?.('PROFILES-10', section);
-      place(ssoSessions, secondWord(section, 'sso-session', follow), section, follow);
+      place(ssoSessions, secondWord(section, follow), section, follow);
     } else if (name.startsWith('services')) {
       follow?.('PROFILES-11', section);
-      place(services, secondWord(section, 'services', follow), section, follow);
+      place(services, secondWord(section, follow), section, follow);
     } else if (name === 'default') {
       follow?.('PROFILES-1', section);
       place(profiles, name, section, follow);

@@ -3,26 +3,20 @@ import type { IniSection } from '../ini/index.js';
 import { ShellSplitError, shellSplit } from '../shell-split.js';
 import type { FollowSection } from './observe.js';
 
-/** What nearly every name is: nothing for a shell to do, and no rule to tell. */
-const PLAIN = /^[\w.@+-]+$/;
+/** What the first word is, unless it goes on. */
+const PREFIX = /^(profile|sso-session|services)$/;
 
 /** Where a plain split at blanks would go another way: quoting, and other white space. */
 const QUOTING = /["'\\#]/;
 const OTHER_SPACING = /[^\S ]|\s{2}|\s$/;
 
 /** The second of exactly two shell words; undefined if the name has no such form. */
-export function secondWord(
-  section: IniSection,
-  prefix: string,
-  follow?: FollowSection,
-): string | undefined {
-  const rest = section.name.slice(prefix.length + 1);
-  if (PLAIN.test(rest) && section.name.startsWith(`${prefix} `)) return rest;
+export function secondWord(section: IniSection, follow?: FollowSection): string | undefined {
   if (follow && QUOTING.test(section.name)) follow('PROFILES-4', section);
   if (follow && OTHER_SPACING.test(section.name)) follow('PROFILES-5', section);
   const words = splitName(section, follow);
   if (words === undefined) return undefined;
-  if (words[0] !== prefix) follow?.('PROFILES-3', section);
+  if (follow && !PREFIX.test(words[0]!)) follow('PROFILES-3', section);
   if (words.length !== 2) {
     follow?.('PROFILES-6', section);
     return undefined;
