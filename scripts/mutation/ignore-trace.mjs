@@ -23,6 +23,10 @@ const OF_FAILURES = new Map([
   ['unusable', [0]],
   ['Failure', [0]],
   ['ShellSplitError', [0]],
+  // `needed(value, 'Name')` fails, and says what is not there.
+  ['needed', [1]],
+  // What the person reads; only the code that comes back matters.
+  ['prompt', [0]],
 ]);
 
 const RULE = /^[A-Z]+\d?-\d+$/;
@@ -53,6 +57,8 @@ function onlyTells(node) {
 
 function isForPeople(node, parent) {
   if (onlyTells(node) || isRule(node)) return true;
+  // `{ url, rule: … }`: the trace is told by which rule something was chosen.
+  if (parent?.type === 'ObjectProperty' && parent.key.name === 'rule') return true;
   // `rules: { answer: …, unreachable: … }`
   if (node.type === 'ObjectExpression' && node.properties.length > 0) {
     if (node.properties.every(({ value }) => isRule(value))) return true;
