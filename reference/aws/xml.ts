@@ -1,54 +1,122 @@
-/** Answers of the query protocol: XML in, a tree of plain maps out. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+/** Answers of the query protocol: XML in, a tree of elements out. Follows STS-21. */
+import { decodeUtf8, withLineFeeds } from '../utf8.js';
 
-/** A leaf is its text; an element that is repeated keeps its first. */
-export type XmlNode = string | ReadonlyMap<string, XmlNode>;
-
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  removeNSPrefix: true,
-  parseTagValue: false,
-  trimValues: false,
-  // A service has no business with entities of its own; those of XML itself are enough.
-  processEntities: true,
-});
-
-/** The content of the root element, whatever its name, or undefined if the text is not well-formed. */
-export function parseXml(text: string): XmlNode | undefined {
-  if (XMLValidator.validate(text) !== true) return undefined;
-  let tree: unknown;
-  try {
-    tree = parser.parse(text);
-  } catch {
-    return undefined;
-  }
-  const roots = typeof tree === 'object' && tree !== null ? Object.values(tree) : [];
-  return roots.length === 0 ? undefined : toNode(roots[0]);
+export interface XmlElement {
+  /** Without its prefix. */
+  readonly name: string;
+  /** The text before the first element in it. */
+  readonly text: string;
+  readonly children: readonly XmlElement[];
 }
 
-/** The node below a path of element names, or undefined. */
-export function at(node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined {
-  let here = node;
-  for (const name of path) {
-    if (here === undefined || typeof here === 'string') return undefined;
-    here = here.get(name);
-  }
-  return here;
+/** An element whose end was not read yet. */
+interface OpenElement {
+  readonly qualifiedName: string;
+  readonly name: string;
+  /** The names of the attributes in it and around it: some declare a prefix. */
+  readonly inScope: ReadonlySet<string>;
+  text: string;
+  readonly children: OpenElement[];
 }
 
-/** The text below a path, or undefined if there is no such element. */
-export function textAt(node: XmlNode | undefined, ...path: readonly string[]): string | undefined {
-  const found = at(node, ...path);
-  return typeof found === 'string' ? found : undefined;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const S = '[ \\t\\n]';
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_.·-]*';
+const QUALIFIED = `(?:${NAME}:)?${NAME}`;
+// The entities of XML itself; a service has no business with entities of its own.
+const REFERENCE = '&(?:(?<entity>amp|lt|gt|quot|apos)|#(?<code>0*\\d{1,6}|x0*[\\da-fA-F]{1,5}));';
+const UNNAMED = REFERENCE.replaceAll(/\?<\w+>/g, '?:');
+const VALUE = `(?:"(?:[^"<&]|${UNNAMED})*"|'(?:[^'<&]|${UNNAMED})*')`;
+const COMMENT = '<!--(?:(?!--)[^])*-->';
+const INSTRUCTION = `<\\?(?![xX][mM][lL]${S})${NAME}(?:${S}[^]*?)?\\?>`;
+
+/** All that may stand before the first element but comments and blanks behind it. */
+const PROLOG = new RegExp(
+  `^\\ufeff?(?:<\\?xml${S}[^>]*\\?>)?(?:(?:${S}|${COMMENT}|${INSTRUCTION})*<!DOCTYPE${S}[^[<>]*>)?`,
+  'u',
+);
+const MARKUP = new RegExp(
+  [
+    COMMENT,
+    INSTRUCTION,
+    `</(?<end>${QUALIFIED})${S}*>`,
+    `<(?<start>${QUALIFIED})(?<attributes>(?:${S}+${QUALIFIED}${S}*=${S}*${VALUE})*)${S}*(?<empty>/?)>`,
+    '<!\\[CDATA\\[(?<data>[^]*?)\\]\\]>',
+    '(?<text>[^<&\\]]+|\\](?!\\]>))',
+    REFERENCE,
+    '(?<fault>[^])',
+  ].join('|'),
+  'gu',
+);
+const ATTRIBUTES = new RegExp(`(?<name>${QUALIFIED})${S}*=${S}*${VALUE}`, 'gu');
+/** Blanks, comments and instructions. */
+const BESIDE_ROOT = /^(?:[ \t\n]+$|<!--|<\?)/;
+const NO_CHARACTER = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const ENTITIES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The root element, or undefined if the bytes are not well-formed XML in UTF-8. */
+export function parseXml(bytes: Uint8Array): XmlElement | undefined {
+  const text = decodeUtf8(bytes);
+  return text === undefined ? undefined : readDocument(withLineFeeds(text));
 }
 
-function toNode(value: unknown): XmlNode {
-  if (Array.isArray(value)) return toNode(value[0]);
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([name]) => name !== '#text');
-    return new Map(entries.map(([name, child]) => [name, toNode(child)]));
+/** The first element of a name in another one, or undefined. */
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+function readDocument(text: string): XmlElement | undefined {
+  const document = newElement('', new Set(['xmlns:xml', 'xmlns:xmlns']));
+  const open = [document];
+  for (const { 0: markup, groups = {} } of text.replace(PROLOG, '').matchAll(MARKUP)) {
+    const { start, end, fault } = groups;
+    const inner = open.at(-1)!;
+    if (fault !== undefined) return undefined;
+    if (start !== undefined) {
+      const element = startElement(start, groups['attributes']!, inner.inScope);
+      if (element === undefined) return undefined;
+      inner.children.push(element);
+      if (groups['empty'] === '') open.push(element);
+    } else if (end !== undefined) {
+      if (open.pop()!.qualifiedName !== end) return undefined;
+    } else {
+      const characters = charactersOf(groups);
+      if (NO_CHARACTER.test(characters)) return undefined;
+      if (inner === document && !BESIDE_ROOT.test(markup)) return undefined;
+      if (inner.children.length === 0) inner.text += characters;
+    }
   }
-  return typeof value === 'string' ? value : '';
+  return open.length === 1 && document.children.length === 1 ? document.children[0] : undefined;
+}
+
+/** Undefined if an attribute stands there twice, or a prefix is not declared. */
+function startElement(
+  qualifiedName: string,
+  attributes: string,
+  outer: ReadonlySet<string>,
+): OpenElement | undefined {
+  const names = Array.from(attributes.matchAll(ATTRIBUTES), ({ groups }) => groups!['name']!);
+  if (new Set(names).size < names.length) return undefined;
+  const inScope = new Set([...outer, ...names]);
+  const prefixed = [qualifiedName, ...names].filter((name) => name.includes(':'));
+  const declared = prefixed.every((name) => inScope.has(`xmlns:${name.split(':')[0]}`));
+  return declared ? newElement(qualifiedName, inScope) : undefined;
+}
+
+function newElement(qualifiedName: string, inScope: ReadonlySet<string>): OpenElement {
+  const name = qualifiedName.split(':').at(-1)!;
+  return { qualifiedName, name, inScope, text: '', children: [] };
+}
+
+/** What a text, a CDATA section or a reference stands for; nothing for a comment. */
+function charactersOf({ text, data, entity, code }: Groups): string {
+  if (code !== undefined) return String.fromCodePoint(Number(code.replace('x', '0x')));
+  return text ?? data ?? ENTITIES.get(entity ?? '') ?? '';
 }
