@@ -118,5 +118,5 @@ function newElement(qualifiedName: string, inScope: ReadonlySet<string>): OpenEl
 /** What a text, a CDATA section or a reference stands for; nothing for a comment. */
 function charactersOf({ text, data, entity, code }: Groups): string {
   if (code !== undefined) return String.fromCodePoint(Number(code.replace('x', '0x')));
-  return text ?? data ?? ENTITIES.get(entity ?? '') ?? '';
+  return text ?? data ?? ENTITIES.get(entity!) ?? '';
 }
