@@ -13,7 +13,7 @@ export function clientRegion(session: Session): string | undefined {
     'STS-1',
     `the region is ${region === undefined ? 'not set' : `"${region}"`}`,
   );
-  if (region !== undefined && !isRegionName(region)) {
+  if (!isRegionName(region ?? '')) {
     session.decisions.fail(
       'STS-7',
       'invalid-region',
@@ -76,21 +76,26 @@ export function checkRegionalEndpoints(session: Session): void {
  * What the configuration gives as the endpoint of a service, or undefined; `suffix` as in
  * `AWS_ENDPOINT_URL_STS`. Fails with `invalid-config` or `invalid-type`.
  */
-export function writtenEndpoint(session: Session, suffix: string): string | undefined {
+export function writtenEndpoint(session: Session, suffix: string): IniValue | undefined {
   const url = lookUpEndpoint(session, suffix);
-  if (typeof url !== 'string' || url === '') return undefined;
-  session.decisions.follow('STS-9', `the endpoint is configured: ${url}`);
+  if (url !== undefined) session.decisions.follow('STS-9', 'the endpoint is configured');
   return url;
 }
 
-/** Fails with `invalid-value` for what is no URL with a host. */
-export function refuseFaultyEndpoint({ decisions }: Session, url: string): void {
-  if (endpointFault(url) === undefined) return;
-  decisions.fail(
-    'STS-10',
-    'invalid-value',
-    `the configured endpoint "${url}" is no URL with a host`,
-  );
+/** A configured endpoint as it is. Fails with `invalid-type` or `invalid-value` for what is no URL with a host. */
+export function endpointUrl({ decisions }: Session, url: IniValue): string {
+  if (typeof url !== 'string') {
+    return decisions.fail('STS-10', 'invalid-type', 'the configured endpoint is nested, not a URL');
+  }
+  if (endpointFault(url) !== undefined) {
+    return decisions.fail(
+      'STS-10',
+      'invalid-value',
+      `the configured endpoint "${url}" is no URL with a host`,
+    );
+  }
+  decisions.follow('STS-10', `the configured endpoint is ${url}`);
+  return url;
 }
 
 /** What is configured as the endpoint of a service such as `sso-oidc`, whatever it is. */

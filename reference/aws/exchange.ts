@@ -1,9 +1,9 @@
 /** One request to an AWS service, tried again as the retry policy says. */
 import { NetworkError, type World } from '../world.js';
-import { backoff, isRetryable, type Attempt, type Operation, type RetryPolicy } from './retry.js';
+import { isRetryable, type Operation, type RetryPolicy } from './retry.js';
 
 /** How long a service may take to answer, in ms. */
-const SERVICE_TIMEOUT = 60_000;
+const PATIENCE = { timeout: 60_000 };
 
 export interface ServiceAnswer {
   readonly status: number;
@@ -22,6 +22,13 @@ export class NoAnswerError extends Error {
   }
 }
 
+const SAYS_NOTHING = /^[ \t\n\v\f\r]*(?:<html>|$)/;
+
+/** Whether an answer is a failure of which no more is known than its status. */
+export function saysNothing({ status, body }: ServiceAnswer): boolean {
+  return status >= 500 && SAYS_NOTHING.test(new TextDecoder('latin1').decode(body));
+}
+
 /**
  * Sends until an answer is final. `make` builds each attempt anew, as a signature carries its time;
  * `errorCode` reads an answer's error code, undefined if it is no error, and may throw to end it all.
@@ -32,26 +39,24 @@ export async function exchange(
   { operation, ...policy }: RetryPolicy & { readonly operation: Operation },
   make: () => Promise<Request>,
   errorCode: (answer: ServiceAnswer) => string | undefined,
-  onRetry: (attempts: number) => void = () => undefined,
+  onRetry: (attempts: number) => void,
 ): Promise<ServiceAnswer> {
   for (let attempts = 1; ; attempts++) {
     const result = await send(world, await make());
-    const attempt: Attempt =
-      result instanceof NetworkError
-        ? { kind: 'network-error' }
-        : { kind: 'answer', operation, status: result.status, errorCode: errorCode(result) };
-    if (attempts >= policy.maxAttempts || !isRetryable(policy.mode, attempt)) {
-      if (result instanceof NetworkError) throw new NoAnswerError(attempts, result);
-      return result;
+    if (result instanceof NetworkError) {
+      if (attempts >= policy.maxAttempts) throw new NoAnswerError(attempts, result);
+    } else {
+      const answered = { operation, status: result.status, errorCode: errorCode(result) };
+      if (attempts >= policy.maxAttempts || !isRetryable(policy.mode, answered)) return result;
     }
+    // What comes of it does not depend on the pause that is made here (STS-39), so there is none.
     onRetry(attempts);
-    await world.sleep(backoff(policy.mode, attempt, attempts, world.random()));
   }
 }
 
 async function send(world: World, request: Request): Promise<ServiceAnswer | NetworkError> {
   try {
-    const response = await world.fetch(request, { timeout: SERVICE_TIMEOUT });
+    const response = await world.fetch(request, PATIENCE);
     const { status, headers } = response;
     return { status, headers, body: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {

@@ -5,7 +5,7 @@ import { reachable } from '../urls.js';
 import { decodeUtf8 } from '../utf8.js';
 import { retryPolicy } from './call-settings.js';
 import type { Operation } from './retry.js';
-import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
+import { exchange, NoAnswerError, saysNothing, type ServiceAnswer } from './exchange.js';
 
 export interface JsonCall {
   readonly operation: Operation;
@@ -51,28 +51,42 @@ export async function callJson(session: Session, call: JsonCall): Promise<JsonAn
   }
 }
 
-function readAnswer({ decisions }: Session, call: JsonCall, answer: ServiceAnswer): JsonAnswer {
-  const { status, body, headers } = answer;
-  const failed = status > 300;
-  if (status >= 500 && (body.length === 0 || /^\s*<html>/.test(decodeUtf8(body) ?? ''))) {
+function readAnswer(session: Session, call: JsonCall, answer: ServiceAnswer): JsonAnswer {
+  const { decisions } = session;
+  const { status, body } = answer;
+  if (saysNothing(answer)) {
+    decisions.follow('STS-35', `the answer says nothing but its status ${status}`);
     return { status, errorCode: String(status), document: {} };
   }
   const text =
     decodeUtf8(body) ??
     decisions.fail(call.rules.answer, 'invalid-utf8', `${call.operation}: the answer is not UTF-8`);
   // What is no JSON counts as a message, and so as a document without any of the fields.
-  const parsed = text === '' ? undefined : parseJson(text);
-  const value = parsed === undefined ? {} : parsed;
-  if (!isObject(value)) {
+  const parsed = parseJson(text);
+  const document = parsed === undefined ? {} : parsed;
+  if (!isObject(document)) {
     return decisions.fail(
       call.rules.answer,
       'invalid-type',
       `${call.operation}: the answer is no JSON object`,
     );
   }
-  if (!failed) return { status, document: value };
-  const stated =
-    headers.get('x-amzn-errortype') ?? value['code'] ?? value['Code'] ?? value['__type'];
-  const code = typeof stated === 'string' ? stated : String(status);
-  return { status, errorCode: code.split(':')[0]!.split('#').at(-1)!, document: value };
+  if (status < 300) return { status, document };
+  if (status > 300) return { status, errorCode: errorCodeOf(session, answer, document), document };
+  decisions.follow('STS-36', 'the status 300 is an error, whatever the answer says');
+  return { status, errorCode: String(status), document };
+}
+
+/** Fails with `invalid-type` for a code that cannot be one. */
+function errorCodeOf(
+  { decisions }: Session,
+  { status, headers }: ServiceAnswer,
+  { code, Code, __type: type = String(status) }: JsonObject,
+): string {
+  const stated = headers.get('x-amzn-errortype') ?? (code === undefined ? Code : code) ?? type;
+  if (typeof type === 'number' || typeof type === 'boolean' || stated instanceof Object) {
+    return decisions.fail('STS-34', 'invalid-type', 'the code of the error is no text');
+  }
+  decisions.follow('STS-34', `the code of the error is ${String(stated)}`);
+  return String(stated).split(':')[0]!.split('#').at(-1)!;
 }

@@ -3,7 +3,7 @@ import type { Session } from '../session.js';
 import { withoutUser } from '../urls.js';
 import {
   checkRegionalEndpoints,
-  refuseFaultyEndpoint,
+  endpointUrl,
   retryPolicy,
   writtenEndpoint,
 } from './call-settings.js';
@@ -20,7 +20,8 @@ export type JsonService = keyof typeof JSON_SERVICES;
 
 /**
  * The endpoint of `service` in `region`, without a final slash. `rule` tells of its region.
- * Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-endpoint-variant`, `invalid-config`, `invalid-value` and as {@link retryPolicy} does.
+ * Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-endpoint-variant`, `invalid-config`, `invalid-type`,
+ * `invalid-value` and as {@link retryPolicy} does.
  */
 export async function jsonEndpoint(
   session: Session,
@@ -39,13 +40,13 @@ export async function jsonEndpoint(
   decisions.follow('STS-33', `reading the settings of a client of ${service}`);
   const usual = usualEndpoint(session, service, host, region);
   retryPolicy(session);
-  if (configured !== undefined) refuseFaultyEndpoint(session, configured);
-  else if (region === '') {
+  if (configured === undefined && region === '') {
     decisions.fail(rule, 'invalid-value', 'the region is empty, so the endpoint has no host');
   }
+  const url = configured === undefined ? `https://${usual}` : endpointUrl(session, configured);
   // Every client reads what only those of STS go by.
   checkRegionalEndpoints(session);
-  return configured === undefined ? `https://${usual}` : withoutUser(configured).replace(/\/$/, '');
+  return withoutUser(url).replace(/\/$/, '');
 }
 
 /** Fails with `invalid-endpoint-variant`. */

@@ -62,8 +62,8 @@ export function partitionOf(region: string): Partition {
 
 /** The region behind a name such as `fips-us-east-1` or `us-east-1-fips`, and whether it is such a name. */
 export function plainRegion(name: string): { readonly region: string; readonly fips: boolean } {
-  const pseudo = /^fips-(.+)$|^(.+)-fips$/.exec(name);
-  return { region: pseudo?.[1] ?? pseudo?.[2] ?? name, fips: pseudo !== null };
+  const region = name.replaceAll('fips-', '').replaceAll('-fips', '');
+  return { region, fips: region !== name };
 }
 
 /** Whether a name can be a region: one DNS label. The empty name passes, and fails later as part of a host. */

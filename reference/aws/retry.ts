@@ -1,4 +1,4 @@
-/** When and how often a request to an AWS service is tried again. */
+/** When, and how often, a request to an AWS service is tried again. */
 
 export const RETRY_MODES = ['standard', 'legacy', 'adaptive'] as const;
 export type RetryMode = (typeof RETRY_MODES)[number];
@@ -54,16 +54,12 @@ export const MODELED_ERRORS = {
 } as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
 export type Operation = keyof typeof MODELED_ERRORS;
 
-/** An answer to an operation, with its error code if it is an error. */
-interface Answered {
-  readonly kind: 'answer';
+/** What an answer to an operation says of a failure, if it is one. */
+export interface Answered {
   readonly operation: Operation;
   readonly status: number;
   readonly errorCode: string | undefined;
 }
-
-/** What came of one attempt at an operation: an answer or none. */
-export type Attempt = Answered | { readonly kind: 'network-error' };
 
 export const DEFAULT_ATTEMPTS: Readonly<Record<RetryMode, number>> = {
   standard: 3,
@@ -71,15 +67,18 @@ export const DEFAULT_ATTEMPTS: Readonly<Record<RetryMode, number>> = {
   legacy: 5,
 };
 
+/** An answer without a code has none of them. */
+type Codes = ReadonlySet<string | undefined>;
+
 const TRANSIENT_STATUSES = new Set([500, 502, 503, 504]);
-const TRANSIENT_CODES = new Set([
+const TRANSIENT_CODES: Codes = new Set([
   'RequestTimeout',
   'RequestTimeoutException',
   'PriorRequestNotComplete',
   // The one that only STS has: its identity provider did not answer.
   'IDPCommunicationError',
 ]);
-const THROTTLING_CODES = new Set([
+const THROTTLING_CODES: Codes = new Set([
   'Throttling',
   'ThrottlingException',
   'ThrottledException',
@@ -98,7 +97,7 @@ const THROTTLING_CODES = new Set([
 
 /** What the mode legacy tries again: these statuses, and these codes with the status 400. */
 const LEGACY_STATUSES = new Set([429, 500, 502, 503, 504, 509]);
-const LEGACY_CODES = new Set([
+const LEGACY_CODES: Codes = new Set([
   'Throttling',
   'ThrottlingException',
   'ThrottledException',
@@ -107,39 +106,23 @@ const LEGACY_CODES = new Set([
   'IDPCommunicationError',
 ]);
 
-/** Whether an attempt failed in a way that another attempt may mend. */
-export function isRetryable(mode: RetryMode, attempt: Attempt): boolean {
-  if (attempt.kind === 'network-error') return true;
+/** Whether an answer is a failure that another attempt may mend. */
+export function isRetryable(mode: RetryMode, answered: Answered): boolean {
   return mode === 'legacy'
-    ? legacyEndpoints(attempt)
-    : isThrottling(attempt) || isTransient(attempt);
+    ? legacyEndpoints(answered)
+    : isThrottling(answered) || isTransient(answered);
 }
 
-function legacyEndpoints({ status, errorCode = '' }: Answered): boolean {
+function legacyEndpoints({ status, errorCode }: Answered): boolean {
   return LEGACY_STATUSES.has(status) || (status === 400 && LEGACY_CODES.has(errorCode));
 }
 
-/**
- * How long to wait before the next attempt, in ms: a random part of a delay that doubles.
- * `failures` counts the attempts so far, `random` is in [0, 1).
- */
-export function backoff(
-  mode: RetryMode,
-  attempt: Attempt,
-  failures: number,
-  random: number,
-): number {
-  if (mode === 'legacy') return random * 2 ** (failures - 1) * 1000;
-  const scale = attempt.kind === 'answer' && isThrottling(attempt) ? 1000 : 50;
-  return random * Math.min(scale * 2 ** (failures - 1), 20_000);
-}
-
-function isThrottling({ operation, status, errorCode = '' }: Answered): boolean {
-  const modeled: ReadonlySet<string> = MODELED_ERRORS[operation];
+function isThrottling({ operation, status, errorCode }: Answered): boolean {
+  const modeled: Codes = MODELED_ERRORS[operation];
   // An error that the operation has of its own says more than the status.
   return (status === 429 && !modeled.has(errorCode)) || THROTTLING_CODES.has(errorCode);
 }
 
-function isTransient({ status, errorCode = '' }: Answered): boolean {
+function isTransient({ status, errorCode }: Answered): boolean {
   return TRANSIENT_STATUSES.has(status) || TRANSIENT_CODES.has(errorCode);
 }

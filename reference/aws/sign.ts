@@ -1,5 +1,9 @@
 /** Signature Version 4 of one request, by the library of the JavaScript SDK. */
-import type { Credentials } from '../outcome.js';
+export interface SigningKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
 
 export interface UnsignedRequest {
   readonly method: string;
@@ -10,12 +14,11 @@ export interface UnsignedRequest {
 
 /**
  * The headers of a signed request, those given included. `now` in ms since the epoch.
- * A key without secret is signed with an empty one, as the header cannot say that there is none.
  */
 export async function signRequest(
   request: UnsignedRequest,
   scope: { readonly service: string; readonly region: string; readonly now: number },
-  credentials: Credentials,
+  keys: SigningKeys,
 ): Promise<Record<string, string>> {
   // Loaded here because most worlds never sign anything, and the library is slow to start.
   const [{ SignatureV4 }, { Sha256 }] = await Promise.all([
@@ -26,13 +29,7 @@ export async function signRequest(
     service: scope.service,
     region: scope.region,
     sha256: Sha256,
-    // The body is a form: its hash goes into the signature, but not into a header.
-    applyChecksum: false,
-    credentials: {
-      accessKeyId: credentials.accessKeyId ?? '',
-      secretAccessKey: credentials.secretAccessKey ?? '',
-      ...(credentials.sessionToken === undefined ? {} : { sessionToken: credentials.sessionToken }),
-    },
+    credentials: keys,
   });
   const { url } = request;
   const signed = await signer.sign(
@@ -40,7 +37,6 @@ export async function signRequest(
       method: request.method,
       protocol: url.protocol,
       hostname: url.hostname,
-      ...(url.port === '' ? {} : { port: Number(url.port) }),
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       headers: { ...request.headers, host: url.host },

@@ -13,6 +13,8 @@ export interface StsEndpoint {
   /** Undefined where the partition has no such variant. */
   readonly url: string | undefined;
   readonly signingRegion: string;
+  /** Whether it is neither for FIPS nor dual-stack. */
+  readonly usual: boolean;
   /** The rule that chose it. */
   readonly rule: string;
 }
@@ -44,11 +46,10 @@ export function stsEndpoint(settings: StsEndpointSettings): StsEndpoint {
   const { region, fips: pseudo } = plainRegion(settings.region ?? GLOBAL);
   const fips = settings.fips || pseudo;
   const signingRegion = region === GLOBAL ? 'us-east-1' : region;
-  if (!fips && !settings.dualStack) {
-    if (region === GLOBAL) return { url: global(), signingRegion, rule: 'STS-2' };
-    if (settings.legacy && LEGACY_REGIONS.has(region)) {
-      return { url: global(), signingRegion: 'us-east-1', rule: 'STS-4' };
-    }
+  const usual = !fips && !settings.dualStack;
+  if (usual && region === GLOBAL) return { url: global(), signingRegion, usual, rule: 'STS-2' };
+  if (usual && settings.legacy && LEGACY_REGIONS.has(region)) {
+    return { url: global(), signingRegion: 'us-east-1', usual, rule: 'STS-4' };
   }
   const { suffix, dualStackSuffix } = partitionOf(region);
   const zone = settings.dualStack ? dualStackSuffix : suffix;
@@ -57,7 +58,8 @@ export function stsEndpoint(settings: StsEndpointSettings): StsEndpoint {
   return {
     url: zone === undefined ? undefined : `https://${host}.${region}.${zone}`,
     signingRegion,
-    rule: pseudo ? 'STS-28' : fips || settings.dualStack ? 'STS-6' : 'STS-3',
+    usual,
+    rule: pseudo ? 'STS-28' : usual ? 'STS-3' : 'STS-6',
   };
 }
 

@@ -9,19 +9,19 @@ import { reachable } from '../urls.js';
 import {
   clientRegion,
   checkRegionalEndpoints,
-  refuseFaultyEndpoint,
+  endpointUrl,
   retryPolicy,
   writtenEndpoint,
 } from './call-settings.js';
 import { followDefaultsMode } from './defaults-mode.js';
-import { exchange, NoAnswerError, type ServiceAnswer } from './exchange.js';
+import { exchange, NoAnswerError, saysNothing, type ServiceAnswer } from './exchange.js';
 import { plainRegion } from './partitions.js';
 import type { RetryPolicy } from './retry.js';
 import { checkParams, sentParams, type StsParams } from './sts-params.js';
-import { signRequest } from './sign.js';
+import { signRequest, type SigningKeys } from './sign.js';
 import { stsEndpoint } from './sts-endpoint.js';
 import { USER_AGENT } from './user-agent.js';
-import { at, parseXml, textAt, type XmlNode } from './xml.js';
+import { childOf, parseXml, type XmlElement } from './xml.js';
 
 export interface StsCall {
   readonly action: 'AssumeRole' | 'AssumeRoleWithWebIdentity';
@@ -38,6 +38,8 @@ interface StsClient {
   readonly region: string | undefined;
   readonly signingRegion: string;
   readonly policy: RetryPolicy;
+  /** What it signs with. */
+  readonly keys: SigningKeys | undefined;
 }
 
 /** The answer to one of the actions, whatever of it is there. */
@@ -50,11 +52,23 @@ export interface RoleAnswer {
   readonly expiry: ParsedDate | undefined;
 }
 
+/** A number as Python writes it. */
+const SECONDS =
+  /^\s*[+-]?(?=\.?\d)(?:\d+(?:_\d+)*)?\.?(?:\d+(?:_\d+)*)?(?:[eE][+-]?\d+(?:_\d+)*)?\s*$/;
+/** From the year 1 to the year 9999, in ms since the epoch. */
+const YEARS = {
+  first: Date.parse('0001-01-01T00:00:00Z'),
+  end: Date.parse('+010000-01-01T00:00:00Z'),
+};
+/** Of the five parts before the resource, the account is the last. */
+const ARN = /^arn(?::[^:]*){3}:([^:]*):/;
+
 /** Calls STS and reads its answer. Throws ResolutionError. */
 export async function callSts(session: Session, call: StsCall): Promise<RoleAnswer> {
-  const client = await openStsClient(session);
+  const client = await openStsClient(session, call.signer);
+  const { keys } = client;
   checkParams(session, call.params);
-  if (call.signer) checkSigner(session, client, call.signer);
+  if (keys) checkSigner(session, client, keys);
   else if (client.configured) session.decisions.follow('STS-11', 'nothing is signed for a region');
   const body = new URLSearchParams([
     ['Action', call.action],
@@ -77,13 +91,10 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
     };
     session.decisions.follow('STS-29', USER_AGENT);
     session.decisions.follow('STS-14', `POST ${url.host}`);
-    session.decisions.follow(
-      call.signer ? 'STS-15' : 'STS-16',
-      call.signer ? 'signed' : 'not signed',
-    );
+    session.decisions.follow(keys ? 'STS-15' : 'STS-16', keys ? 'signed' : 'not signed');
     const scope = { service: 'sts', region: client.signingRegion, now: session.world.now() };
-    const signed = call.signer
-      ? await signRequest({ method: 'POST', url, headers, body }, scope, call.signer)
+    const signed = keys
+      ? await signRequest({ method: 'POST', url, headers, body }, scope, keys)
       : headers;
     return new Request(url, { method: 'POST', headers: signed, body });
   };
@@ -106,11 +117,20 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
   }
 }
 
+/** Fails with `partial-credentials`. */
+function keysOf({ decisions }: Session, signer: Credentials): SigningKeys {
+  const { accessKeyId, secretAccessKey } = signer;
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    return decisions.fail('STS-40', 'partial-credentials', 'a key that is missing cannot sign');
+  }
+  return { ...signer, accessKeyId, secretAccessKey };
+}
+
 /** Fails with `no-region` or `invalid-value`, before anything is sent. */
 function checkSigner(
   { decisions }: Session,
   { configured, region }: StsClient,
-  { accessKeyId, secretAccessKey }: Credentials,
+  { accessKeyId, secretAccessKey }: SigningKeys,
 ): void {
   if (configured && region === undefined) {
     decisions.fail(
@@ -125,23 +145,23 @@ function checkSigner(
 }
 
 /**
- * What making a client of STS reads, before anybody calls it. Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-config`,
- * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`, `invalid-max-attempts`, `invalid-value` and
+ * What making a client of STS reads, before anybody calls it; `signer` has the keys that it signs with, if it does. Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-config`,
+ * `invalid-sts-regional-endpoints`, `invalid-endpoint-variant`, `invalid-retry-mode`, `invalid-max-attempts`, `invalid-value`, `partial-credentials` and
  * as {@link readSsoSession} does.
  */
-export async function openStsClient(session: Session): Promise<StsClient> {
+export async function openStsClient(session: Session, signer?: Credentials): Promise<StsClient> {
   const { decisions } = session;
   const region = clientRegion(session);
+  const keys = signer && keysOf(session, signer);
   readSsoSession(session, session.selectedProfile || 'default');
   await followDefaultsMode(session);
   const override = writtenEndpoint(session, 'STS');
   decisions.follow('STS-33', 'reading the settings of a client of STS');
   const fips = session.flag('use_fips_endpoint');
   const dualStack = session.flag('use_dualstack_endpoint');
-  const usual = override === undefined && !fips && !dualStack && !plainRegion(region ?? '').fips;
-  if (usual) checkRegionalEndpoints(session);
   const legacy = session.written('sts_regional_endpoints') === 'legacy';
-  const { rule, signingRegion, url } = stsEndpoint({ region, fips, dualStack, legacy });
+  const { rule, signingRegion, url, usual } = stsEndpoint({ region, fips, dualStack, legacy });
+  if (override === undefined && usual) checkRegionalEndpoints(session);
   if (url === undefined) {
     return decisions.fail(
       'STS-6',
@@ -150,35 +170,47 @@ export async function openStsClient(session: Session): Promise<StsClient> {
     );
   }
   const policy = retryPolicy(session);
-  if (override !== undefined) refuseFaultyEndpoint(session, override);
-  else if (region === '') {
+  if (override !== undefined) {
+    const configuredUrl = endpointUrl(session, override);
+    checkRegionalEndpoints(session);
+    // A region that only stands for the global endpoint is signed for as it is.
+    const { region: plain } = plainRegion(region ?? signingRegion);
+    return { region, signingRegion: plain, policy, keys, url: configuredUrl, configured: true };
+  }
+  if (region === '') {
     decisions.fail('STS-8', 'invalid-value', 'the region is empty, so the endpoint has no host');
   }
   checkRegionalEndpoints(session);
-  const client = { region, signingRegion, policy };
-  if (override !== undefined) {
-    // A region that only stands for the global endpoint is signed for as it is.
-    const signingRegion = region === undefined ? client.signingRegion : plainRegion(region).region;
-    return { ...client, signingRegion, url: override, configured: true };
-  }
   decisions.follow(rule, `the endpoint is ${url}`);
-  return { ...client, url, configured: false };
+  return { region, signingRegion, policy, keys, url, configured: false };
 }
 
-/** The error code of an answer, undefined if it is none. Fails with `invalid-response` for what is no XML. */
-function errorCodeOf(session: Session, { status, body }: ServiceAnswer): string | undefined {
-  const text = new TextDecoder().decode(body);
-  if (status >= 500 && (text === '' || /^\s*<html>/.test(text))) return String(status);
-  const tree = parseXml(text);
-  if (tree === undefined) {
-    return session.decisions.fail(
-      'STS-21',
-      'invalid-response',
-      `STS answered with status ${status} and no XML`,
-    );
+/** The error code of an answer, undefined if it is none. Fails with `invalid-response` or `invalid-type`. */
+function errorCodeOf(session: Session, answer: ServiceAnswer): string | undefined {
+  const { decisions } = session;
+  const { status } = answer;
+  if (saysNothing(answer)) {
+    decisions.follow('STS-35', `the answer says nothing but its status ${status}`);
+    return String(status);
   }
-  if (status < 300) return undefined;
-  return textAt(tree, 'Error', 'Code') ?? textAt(tree, 'Errors', 'Error', 'Code') ?? String(status);
+  const root = rootOf(session, answer);
+  if (status <= 300) return undefined;
+  const error = childOf(childOf(root, 'Errors'), 'Error') ?? childOf(root, 'Error');
+  const codes = error?.children.filter(({ name }) => name === 'Code') ?? [];
+  const [code] = codes;
+  if (error?.children.length === 0 || codes.length > 1 || code?.children.length) {
+    return decisions.fail('STS-37', 'invalid-type', 'the error of STS has no code that is a text');
+  }
+  decisions.follow('STS-37', `the code of the error is ${code?.text ?? 'not stated'}`);
+  return code?.text ?? String(status);
+}
+
+/** Fails with `invalid-response` for what is no XML. */
+function rootOf({ decisions }: Session, { status, body }: ServiceAnswer): XmlElement {
+  return (
+    parseXml(body) ??
+    decisions.fail('STS-21', 'invalid-response', `STS answered with status ${status} and no XML`)
+  );
 }
 
 function readAnswer(
@@ -189,19 +221,28 @@ function readAnswer(
   const { decisions } = session;
   const errorCode = errorCodeOf(session, answer);
   if (errorCode !== undefined) {
-    session.decisions.follow('STS-19', 'it is not tried again');
-    session.decisions.fail(
+    decisions.follow('STS-19', 'it is not tried again');
+    decisions.fail(
       'STS-20',
       'service-error',
       `${action}: STS answered with ${errorCode} (status ${answer.status})`,
     );
   }
-  const result = at(parseXml(new TextDecoder().decode(answer.body)), `${action}Result`);
-  const field = (name: string) => textAt(result, 'Credentials', name);
+  if (answer.status === 300) decisions.follow('STS-36', 'an error is read as an answer');
+  decisions.follow('STS-38', `the result is in ${action}Result`);
+  const result = childOf(rootOf(session, answer), `${action}Result`);
+  if (result === undefined) {
+    return decisions.fail('STS-22', 'missing-field', `the answer has no ${action}Result`);
+  }
+  const credentials = childOf(result, 'Credentials');
+  const field = (name: string) => childOf(credentials, name)?.text;
+  const expiry = readExpiry(session, field('Expiration'));
+  if (answer.status === 300) {
+    decisions.fail('STS-36', 'service-error', `${action}: STS answered with the status 300`);
+  }
   const accountId = accountOf(session, result);
-  const useless = accountId !== undefined && at(result, 'Credentials') === undefined;
-  if (result === undefined || useless) {
-    // Without a result, or a place to put the account id, nothing is kept.
+  if (accountId !== undefined && credentials === undefined) {
+    // Without a place to put the account id, nothing is kept.
     return decisions.fail('STS-22', 'missing-field', `${action}: the answer has no Credentials`);
   }
   return {
@@ -210,7 +251,7 @@ function readAnswer(
     secretAccessKey: field('SecretAccessKey'),
     sessionToken: field('SessionToken'),
     accountId,
-    expiry: readExpiry(session, field('Expiration')),
+    expiry,
   };
 }
 
@@ -233,7 +274,8 @@ export function credentialsIn({ decisions }: Session, answer: RoleAnswer): Expir
 function readExpiry(session: Session, text: string | undefined): ParsedDate | undefined {
   if (text === undefined) return undefined;
   session.decisions.follow('STS-23', `the credentials expire at ${text}`);
-  if (/^-?\d+(\.\d+)?$/.test(text)) return { ms: Number(text) * 1000 };
+  const ms = SECONDS.test(text) ? Number(text.replaceAll('_', '')) * 1000 : NaN;
+  if (ms >= YEARS.first && ms < YEARS.end) return { ms };
   return (
     parseDate(text) ??
     session.decisions.fail('STS-23', 'invalid-value', `the expiration "${text}" is no time`)
@@ -241,11 +283,10 @@ function readExpiry(session: Session, text: string | undefined): ParsedDate | un
 }
 
 /** The account in the ARN of the assumed role, undefined if there is no such ARN. */
-function accountOf(session: Session, result: XmlNode | undefined): string | undefined {
-  const arn = textAt(result, 'AssumedRoleUser', 'Arn');
-  const parts = arn?.split(':') ?? [];
-  const account = parts[0] === 'arn' && parts.length >= 6 ? parts[4] : undefined;
-  session.decisions.follow(
+function accountOf({ decisions }: Session, result: XmlElement): string | undefined {
+  const arn = childOf(childOf(result, 'AssumedRoleUser'), 'Arn')?.text;
+  const account = arn?.match(ARN)?.[1];
+  decisions.follow(
     'STS-24',
     account === undefined ? 'the answer names no account' : `the account is ${account}`,
   );

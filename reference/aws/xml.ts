@@ -1,54 +1,53 @@
-/** Answers of the query protocol: XML in, a tree of plain maps out. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+/** Answers of the query protocol: XML in, a tree of elements out. Follows STS-21. */
+import { SaxesParser } from 'saxes';
+import { decodeUtf8 } from '../utf8.js';
 
-/** A leaf is its text; an element that is repeated keeps its first. */
-export type XmlNode = string | ReadonlyMap<string, XmlNode>;
+export interface XmlElement {
+  /** Without its prefix. */
+  readonly name: string;
+  /** The text before the first element in it. */
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+}
 
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  removeNSPrefix: true,
-  parseTagValue: false,
-  trimValues: false,
-  // A service has no business with entities of its own; those of XML itself are enough.
-  processEntities: true,
-});
+interface GrowingElement extends XmlElement {
+  text: string;
+  readonly children: GrowingElement[];
+}
 
-/** The content of the root element, whatever its name, or undefined if the text is not well-formed. */
-export function parseXml(text: string): XmlNode | undefined {
-  if (XMLValidator.validate(text) !== true) return undefined;
-  let tree: unknown;
+/** The root element, or undefined if the bytes are not well-formed XML in UTF-8. */
+export function parseXml(bytes: Uint8Array): XmlElement | undefined {
+  const text = decodeUtf8(bytes);
+  return text === undefined ? undefined : readDocument(text);
+}
+
+/** The first element of a name in another one, or undefined. */
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+function readDocument(document: string): XmlElement | undefined {
+  // Stands above the root, so that the root is a child as any other.
+  const above: GrowingElement = { name: '', text: '', children: [] };
+  const open = [above];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ local }) => {
+    const element = { name: local, text: '', children: [] };
+    open.at(-1)!.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  const onText = (text: string): void => {
+    const element = open.at(-1)!;
+    if (element.children.length === 0) element.text += text;
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
   try {
-    tree = parser.parse(text);
+    // Without a listener of its own, the first fault is thrown.
+    parser.write(document).close();
   } catch {
     return undefined;
   }
-  const roots = typeof tree === 'object' && tree !== null ? Object.values(tree) : [];
-  return roots.length === 0 ? undefined : toNode(roots[0]);
-}
-
-/** The node below a path of element names, or undefined. */
-export function at(node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined {
-  let here = node;
-  for (const name of path) {
-    if (here === undefined || typeof here === 'string') return undefined;
-    here = here.get(name);
-  }
-  return here;
-}
-
-/** The text below a path, or undefined if there is no such element. */
-export function textAt(node: XmlNode | undefined, ...path: readonly string[]): string | undefined {
-  const found = at(node, ...path);
-  return typeof found === 'string' ? found : undefined;
-}
-
-function toNode(value: unknown): XmlNode {
-  if (Array.isArray(value)) return toNode(value[0]);
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([name]) => name !== '#text');
-    return new Map(entries.map(([name, child]) => [name, toNode(child)]));
-  }
-  return typeof value === 'string' ? value : '';
+  return above.children[0];
 }

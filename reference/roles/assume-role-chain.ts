@@ -41,13 +41,7 @@ export class AssumeRoleChain {
       );
     }
     if (credentialSource !== undefined) {
-      if (typeof credentialSource === 'string')
-        return loadFromCredentialSource(this.session, profile, credentialSource);
-      return this.session.decisions.fail(
-        'ROLE-23',
-        'invalid-config',
-        `the credential_source of the profile "${profile}" is nested, and no source`,
-      );
+      return loadFromCredentialSource(this.session, profile, credentialSource);
     }
     if (sourceProfile === undefined) {
       this.session.decisions.fail(
@@ -79,13 +73,13 @@ export class AssumeRoleChain {
       );
     }
     if (!this.visited.includes(name)) return found;
-    const path = [...this.visited, name].join(' → ');
-    if (name !== parent)
+    if (name !== parent) {
       this.session.decisions.fail(
         'ROLE-10',
         'infinite-loop',
-        `source profiles lead in a circle: ${path}`,
+        `source profiles lead in a circle: ${[...this.visited, name].join(' → ')}`,
       );
+    }
     if (!hasStaticKeys(found)) {
       this.session.decisions.fail(
         'ROLE-11',

@@ -53,7 +53,9 @@ export function deferredRole(
 }
 
 async function withCode(session: Session, params: StsParams, serial: IniValue): Promise<StsParams> {
-  const device = typeof serial === 'string' ? serial : [...serial.keys()].join(', ');
-  session.decisions.follow('ROLE-30', `asking for the code of ${device}`);
-  return { ...params, TokenCode: await session.world.prompt(`Enter MFA code for ${device}: `) };
+  session.decisions.follow('ROLE-30', 'asking for the code of the MFA device');
+  const code = await session.world.prompt(
+    `Enter MFA code for ${typeof serial === 'string' ? serial : [...serial.keys()].join(', ')}: `,
+  );
+  return { ...params, TokenCode: code };
 }

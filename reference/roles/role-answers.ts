@@ -22,7 +22,7 @@ export async function roleCredentials(
   ask: () => Promise<RoleAnswer>,
 ): Promise<Expiring> {
   const telling = Object.entries(params).filter(([name]) => named || name !== 'RoleSessionName');
-  const key = JSON.stringify(telling.sort(), (_name, value: unknown) =>
+  const key = JSON.stringify(telling, (_name, value: unknown) =>
     value instanceof Map ? [...value].sort() : value,
   );
   const kept = session.roleAnswers.get(key);

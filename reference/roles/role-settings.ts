@@ -42,10 +42,9 @@ export function roleParams(
     SerialNumber: settings.get('mfa_serial'),
     DurationSeconds: seconds,
   });
-  const sent = Object.keys(optional).join(', ');
-  decisions.follow('ROLE-20', `optional parameters: ${sent === '' ? 'none' : sent}`);
+  decisions.follow('ROLE-20', `optional parameters: ${Object.keys(optional).join(', ') || 'none'}`);
   return {
-    RoleArn: settings.get('role_arn') ?? '',
+    RoleArn: settings.get('role_arn')!,
     RoleSessionName: name || generatedSessionName(session),
     ...optional,
   };

@@ -24,6 +24,10 @@ const OF_FAILURES = new Map([
   ['asText', [0]],
   ['Failure', [0]],
   ['ShellSplitError', [0]],
+  // `needed(value, 'Name')` fails, and says what is not there.
+  ['needed', [1]],
+  // What the person reads; only the code that comes back matters.
+  ['prompt', [0]],
 ]);
 
 /** What is kept for the trace alone: whether credentials never change, and whether somebody has asked before. */
@@ -64,6 +68,8 @@ function named({ type, key, id, left }) {
 
 function isForPeople(node, parent) {
   if (onlyTells(node) || isRule(node)) return true;
+  // `{ url, rule: … }`: the trace is told by which rule something was chosen.
+  if (parent?.type === 'ObjectProperty' && parent.key.name === 'rule') return true;
   // `rules: { answer: …, unreachable: … }`
   if (node.type === 'ObjectExpression' && node.properties.length > 0) {
     if (node.properties.every(({ value }) => isRule(value))) return true;
