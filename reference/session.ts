@@ -38,7 +38,7 @@ export class Session {
   readonly roleAnswers = new Map<string, RoleAnswer>();
   /** The profiles whose roles were looked into, however often the chain is walked; see ROLE-10. */
   visitedProfiles: string[] | undefined;
-  /** The region that instance metadata has told to a client; see STS-85. */
+  /** The region that instance metadata has told to a client; see STS-42. */
   ownPlace: string | undefined;
   private merged: ProfileMap | undefined;
   private resolver: ResolverSettings | undefined;

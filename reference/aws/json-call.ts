@@ -29,7 +29,7 @@ export async function callJson(session: Session, call: JsonCall): Promise<JsonAn
   const { decisions } = session;
   const policy = retryPolicy(session);
   if (reachable(call.endpoint) === undefined) {
-    decisions.fail('STS-86', 'connection-failed', `the port of ${call.endpoint} is none`);
+    decisions.fail('STS-43', 'connection-failed', `the port of ${call.endpoint} is none`);
   }
   const read = (answer: ServiceAnswer): JsonAnswer => readAnswer(session, call, answer);
   try {

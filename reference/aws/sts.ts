@@ -79,12 +79,12 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
     const url = new URL(
       reachable(client.url) ??
         session.decisions.fail(
-          'STS-86',
+          'STS-43',
           call.signer ? 'invalid-value' : 'connection-failed',
           `the port of ${client.url} is none`,
         ),
     );
-    if (client.configured) session.decisions.follow('STS-86', `asking ${url.host}`);
+    if (client.configured) session.decisions.follow('STS-43', `asking ${url.host}`);
     const headers = {
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
       'user-agent': USER_AGENT,
