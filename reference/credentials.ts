@@ -8,6 +8,8 @@ export interface LoadedCredentials {
   readonly fixed: boolean;
   /** The values as of now. May do I/O. Throws ResolutionError. */
   freeze(): Promise<Credentials>;
+  /** Fails, for credentials that turn out to be no texts only when something is signed with them. */
+  readonly refuseToSign?: () => never;
 }
 
 /** Credentials that never change. */

@@ -26,8 +26,8 @@ import { childOf, parseXml, type XmlElement } from './xml.js';
 export interface StsCall {
   readonly action: 'AssumeRole' | 'AssumeRoleWithWebIdentity';
   readonly params: StsParams;
-  /** Undefined: the request is not signed. */
-  readonly signer: Credentials | undefined;
+  /** Undefined: the request is not signed. A function fails when it comes to signing. */
+  readonly signer: Credentials | (() => never) | undefined;
 }
 
 /** A client that is made and was not used yet. */
@@ -65,9 +65,12 @@ const ARN = /^arn(?::[^:]*){3}:([^:]*):/;
 
 /** Calls STS and reads its answer. Throws ResolutionError. */
 export async function callSts(session: Session, call: StsCall): Promise<RoleAnswer> {
-  const client = await openStsClient(session, call.signer);
+  const { signer } = call;
+  const client = await openStsClient(session, typeof signer === 'object' ? signer : undefined);
   const { keys } = client;
   checkParams(session, call.params);
+  if (signer) checkSigningRegion(session, client);
+  if (typeof signer === 'function') signer();
   if (keys) checkSigner(session, client, keys);
   else if (client.configured) session.decisions.follow('STS-11', 'nothing is signed for a region');
   const body = new URLSearchParams([
@@ -126,12 +129,8 @@ function keysOf({ decisions }: Session, signer: Credentials): SigningKeys {
   return { ...signer, accessKeyId, secretAccessKey };
 }
 
-/** Fails with `no-region` or `invalid-value`, before anything is sent. */
-function checkSigner(
-  { decisions }: Session,
-  { configured, region }: StsClient,
-  { accessKeyId, secretAccessKey }: SigningKeys,
-): void {
+/** Fails with `no-region`, before anything is sent. */
+function checkSigningRegion({ decisions }: Session, { configured, region }: StsClient): void {
   if (configured && region === undefined) {
     decisions.fail(
       'STS-11',
@@ -139,6 +138,14 @@ function checkSigner(
       'the endpoint of STS is configured, but no region to sign for',
     );
   }
+}
+
+/** Fails with `invalid-value`, before anything is sent. */
+function checkSigner(
+  { decisions }: Session,
+  { region }: StsClient,
+  { accessKeyId, secretAccessKey }: SigningKeys,
+): void {
   if (accessKeyId === '' || secretAccessKey === '' || region === '') {
     decisions.fail('STS-31', 'invalid-value', 'an empty key or region cannot sign');
   }

@@ -33,7 +33,7 @@ export function deferredRole(
     return callSts(session, {
       action: 'AssumeRole',
       params: complete,
-      signer: await source.freeze(),
+      signer: source.refuseToSign ?? (await source.freeze()),
     });
   };
   const fetch = (): Promise<Expiring> => {

@@ -54,7 +54,7 @@ export function staticKeys(
   if (allTexts(values)) return fixed(source, values);
   const nested = (): never =>
     decisions.fail(rules.nested, 'invalid-type', 'one of the credentials is a nested value');
-  return { source, fixed: true, freeze: () => new Promise(nested) };
+  return { source, fixed: true, freeze: () => new Promise(nested), refuseToSign: nested };
 }
 
 function tokenOf(section: Settings, rule: string, decisions: Decisions): IniValue | undefined {
