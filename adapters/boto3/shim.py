@@ -29,6 +29,8 @@ from botocore.configprovider import ConfiguredEndpointProvider
 from botocore.httpsession import URLLib3Session
 from dateutil.parser import ParserError
 
+import endpoint_list
+
 CAPABILITIES = [
     'resolve', 'parse', 'session-params', 'client-params', 'none', 'error-codes', 'phases',
     'source', 'consulted', 'account-id', 'expiration', 'routes', 'steps', 'settings',
@@ -384,6 +386,7 @@ def main():
     urllib3.util.connection.create_connection = connect_to_gateway
     AWSHTTPSConnectionPool.ConnectionCls = PlainConnection
     URLLib3Session.send = send_through_gateway
+    endpoint_list.install()
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
 

@@ -6,8 +6,12 @@ import { kill, tailOf } from './track.js';
 /** A line longer than this is no answer, in characters. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
-/** How long a process may take to end after its input has ended, in ms. */
-const GRACE = 500;
+/** How long a process may take to end after its input has ended, in ms: it may have something to write down. */
+const TO_END = 5_000;
+/** How long it may take when it was asked to end by a signal, in ms. */
+const TO_OBEY = 1_000;
+/** How long it may live on after it has closed its output, in ms. */
+const TO_FOLLOW = 500;
 
 export interface ProcessListener {
   line(text: string): void;
@@ -61,8 +65,8 @@ export class StdioProcess {
     const gone = new Promise<void>((resolve) => this.child.once('close', () => resolve()));
     this.child.stdin?.end();
     const patience = [
-      setTimeout(() => kill(this.child, 'SIGTERM'), GRACE),
-      setTimeout(() => kill(this.child), 2 * GRACE),
+      setTimeout(() => kill(this.child, 'SIGTERM'), TO_END),
+      setTimeout(() => kill(this.child), TO_END + TO_OBEY),
     ];
     await gone;
     patience.forEach(clearTimeout);
@@ -88,7 +92,7 @@ export class StdioProcess {
       if (this.ended) return;
       this.finish('it closed its standard output');
       this.kill();
-    }, GRACE).unref();
+    }, TO_FOLLOW).unref();
   }
 
   private finish(detail: string): void {
