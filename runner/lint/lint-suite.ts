@@ -6,7 +6,11 @@ import { PACKAGE_ROOT } from '../package.js';
 import { readSpec } from '../spec/index.js';
 import type { Finding, Suite } from './check.js';
 import { CHECKS } from './checks/index.js';
-import { loadBearing, type LoadBearingOptions } from './load-bearing/index.js';
+import {
+  loadBearing,
+  type LoadBearingOptions,
+  type LoadBearingTally,
+} from './load-bearing/index.js';
 
 export interface LintOptions {
   /** Case files and folders of them. Default: the suite of the package, as a whole. */
@@ -32,6 +36,8 @@ export interface LintReport {
     readonly rules: number;
     readonly checks: number;
   };
+  /** What the search for needless lines looked at, if it was asked for. */
+  readonly loadBearing?: LoadBearingTally;
 }
 
 /** Lints a suite. Throws UserError for a path that leads to no case file. */
@@ -54,7 +60,8 @@ export async function lintSuite(options: LintOptions = {}): Promise<LintReport> 
   for (const check of checks) {
     for (const problem of await check.run(suite)) findings.push({ check: check.id, ...problem });
   }
-  if (options.loadBearing) findings.push(...(await loadBearing(files, options.loadBearing)));
+  const searched = options.loadBearing && (await loadBearing(files, options.loadBearing));
+  if (searched) findings.push(...searched.findings);
   const counts = {
     files: files.length,
     cases: cases.length,
@@ -62,7 +69,7 @@ export async function lintSuite(options: LintOptions = {}): Promise<LintReport> 
     rules: spec.rules.size,
     checks: checks.length + (options.loadBearing ? 1 : 0),
   };
-  return { findings, counts };
+  return { findings, counts, ...(searched && { loadBearing: searched.tally }) };
 }
 
 async function askReference(testCase: Case): Promise<ReadonlySet<string>> {

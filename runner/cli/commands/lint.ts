@@ -5,6 +5,7 @@ import {
   type Finding,
   type LintReport,
   type LoadBearingOptions,
+  type LoadBearingTally,
 } from '../../lint/index.js';
 import { EXIT } from '../exit.js';
 import type { LintOptions } from '../program.js';
@@ -24,6 +25,7 @@ export async function lint(
     }),
   );
   for (const finding of report.findings) console.log(`${formatFinding(finding)}\n`);
+  if (report.loadBearing) console.log(formatTally(report.loadBearing));
   console.log(formatCounts(report));
   return report.findings.length === 0 ? EXIT.conforms : EXIT.usage;
 }
@@ -57,6 +59,10 @@ async function withProgress<Result>(
 /** The check stands behind the message: people search for it. */
 function formatFinding(finding: Finding): string {
   return formatProblem({ ...finding, message: `${finding.message} (${finding.check})` });
+}
+
+function formatTally({ lines, decoys, worlds }: LoadBearingTally): string {
+  return `${count(lines, 'line')} of worlds, ${decoys} of them there to be ignored, in ${count(worlds, 'world')}`;
 }
 
 function formatCounts({ findings, counts }: LintReport): string {

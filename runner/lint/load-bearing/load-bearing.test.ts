@@ -4,13 +4,17 @@ import { loadBearing } from './load-bearing.js';
 
 /** What is found in a case file, with line and column. */
 async function examine(text: string) {
-  const file = await parseCaseFile(text, 'a.yaml');
-  expect(file.problems).toEqual([]);
-  const findings = await loadBearing([file], {});
+  const { findings } = await report(text);
   return findings.map(
     ({ location: { line, column }, message, excerpt }) =>
       `${line}:${column} ${message} | ${excerpt?.text.trim()}`,
   );
+}
+
+async function report(text: string) {
+  const file = await parseCaseFile(text, 'a.yaml');
+  expect(file.problems).toEqual([]);
+  return loadBearing([file], {});
 }
 
 const KEYS = 'AWS_ACCESS_KEY_ID: A, AWS_SECRET_ACCESS_KEY: s';
@@ -33,6 +37,19 @@ describe('the lines of a case', () => {
   it('are fine where each is needed', async () => {
     const text = oneCase(`    given: { env: { ${KEYS} } }`, `    expect: { ${CREDENTIALS} }`);
     expect(await examine(text)).toEqual([]);
+  });
+
+  it('are counted, with those that are marked and the worlds that were asked', async () => {
+    const text = oneCase(
+      `    given: { env: { ${KEYS}, OTHER: x } }`,
+      '    decoys: { env.OTHER: nobody reads it }',
+      `    expect: { ${CREDENTIALS} }`,
+    );
+    const { findings, tally } = await report(text);
+    expect(findings).toEqual([]);
+    // `env` and its three variables; the case as it is, then each of them left out or changed.
+    expect(tally).toMatchObject({ lines: 4, decoys: 1 });
+    expect(tally.worlds).toBeGreaterThanOrEqual(1 + 4);
   });
 
   it('are told where nothing comes of them, the largest that can go as a whole', async () => {

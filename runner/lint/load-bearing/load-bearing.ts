@@ -21,23 +21,56 @@ export interface LoadBearingOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How much was looked at. */
+export interface LoadBearingTally {
+  /** Lines of worlds: variables, files, sections, keys, answers, programs, parameters. */
+  lines: number;
+  /** Of these, marked as there to be ignored. */
+  decoys: number;
+  /** Worlds that the reference was asked in, with a line left out or with another value. */
+  worlds: number;
+}
+
+export interface LoadBearingReport {
+  /** The lines that no case needs, and the decoys that are none. In the order of the files. */
+  readonly findings: readonly Finding[];
+  readonly tally: Readonly<LoadBearingTally>;
+}
+
 const CHECK = 'load-bearing';
 const REMOVE = "Remove it; if it is there to be ignored, say so and why under 'decoys'.";
 
-/** The lines of `files` that no case needs, and the decoys that are none. In the order of the files. */
+/** Looks at every line of the worlds in `files`. */
 export async function loadBearing(
   files: readonly LoadedFile[],
   options: LoadBearingOptions,
-): Promise<Finding[]> {
+): Promise<LoadBearingReport> {
   const findings: Finding[] = [];
+  const tally: LoadBearingTally = { lines: 0, decoys: 0, worlds: 0 };
   options.onBegin?.(files.reduce((total, { cases }) => total + cases.length, 0));
-  const passes = options.passes ?? (await referencePasses());
+  const ask = options.passes ?? (await referencePasses());
+  const passes: Passes = (testCase) => {
+    tally.worlds++;
+    return ask(testCase);
+  };
   for (const file of files) {
     const problems = await examineFile(file, { ...options, passes });
     findings.push(...problems.map((problem) => ({ check: CHECK, ...problem })));
+    countLines(file, tally);
     if (options.signal?.aborted) break;
   }
-  return findings;
+  return { findings, tally };
+}
+
+function countLines({ content }: LoadedFile, tally: LoadBearingTally): void {
+  if (content === undefined) return;
+  const steps = content.cases.flatMap(({ steps = [] }) => steps);
+  for (const { given } of [content, ...content.cases, ...steps]) {
+    if (given) tally.lines += flatten(linesOf(given as DataMap)).length;
+  }
+  for (const { decoys = {} } of [content, ...content.cases]) {
+    tally.decoys += Object.keys(decoys).length;
+  }
 }
 
 async function referencePasses(): Promise<Passes> {
