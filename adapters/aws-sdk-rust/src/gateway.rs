@@ -47,7 +47,7 @@ struct Detour {
 impl HttpConnector for Detour {
     fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
         if let Err(error) = self.redirect(&mut request) {
-            return HttpConnectorFuture::ready(Err(ConnectorError::user(error)));
+            return HttpConnectorFuture::ready(Err(error));
         }
         let inner = self.inner.clone();
         HttpConnectorFuture::new(async move {
@@ -63,12 +63,13 @@ impl HttpConnector for Detour {
 }
 
 impl Detour {
-    fn redirect(
-        &self,
-        request: &mut HttpRequest,
-    ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-        let uri: Uri = request.uri().parse()?;
-        let encrypted = uri.scheme_str() == Some("https");
+    fn redirect(&self, request: &mut HttpRequest) -> Result<(), ConnectorError> {
+        let uri: Uri = request.uri().parse().map_err(|e| ConnectorError::user(Box::new(e)))?;
+        let encrypted = match uri.scheme_str() {
+            Some("http") => false,
+            Some("https") => true,
+            scheme => return Err(unsupported(scheme.unwrap_or_default())),
+        };
         let headers = request.headers_mut();
         if encrypted {
             headers.insert("x-forwarded-proto", "https");
@@ -77,8 +78,8 @@ impl Detour {
             headers.insert("host", host_header(&uri, encrypted));
         }
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        request.set_uri(format!("{}{path}", self.gateway))?;
-        Ok(())
+        let detour = format!("{}{path}", self.gateway);
+        request.set_uri(detour).map_err(|e| ConnectorError::user(e.into()))
     }
 }
 
@@ -89,6 +90,11 @@ fn host_header(uri: &Uri, encrypted: bool) -> String {
         Some(port) if port != if encrypted { 443 } else { 80 } => format!("{host}:{port}"),
         _ => host.to_owned(),
     }
+}
+
+/// As the SDK's own connector refuses a scheme, which the gateway would not see.
+fn unsupported(scheme: &str) -> ConnectorError {
+    ConnectorError::io(Error::other(format!("unsupported scheme {scheme}")).into())
 }
 
 fn refused() -> ConnectorError {

@@ -25,14 +25,20 @@ impl Gateway {
 impl HttpSend for Gateway {
     async fn http_send(&self, mut request: Request<Bytes>) -> Result<Response<Bytes>> {
         let failed = || Error::unexpected("failed to send HTTP request");
-        if request.uri().scheme() == Some(&Scheme::HTTPS) {
+        let mut parts = request.uri().clone().into_parts();
+        if parts.scheme == Some(Scheme::HTTPS) {
             // The gateway has no certificate for every host: it is told what would have been encrypted.
-            let mut parts = request.uri().clone().into_parts();
             parts.scheme = Some(Scheme::HTTP);
-            *request.uri_mut() = Uri::from_parts(parts).map_err(|_| failed())?;
             let https = HeaderValue::from_static("https");
             request.headers_mut().insert("x-forwarded-proto", https);
         }
+        // A proxy is told of the user in an address, which a service is not.
+        if let Some((_, host)) =
+            parts.authority.as_ref().and_then(|all| all.as_str().rsplit_once('@'))
+        {
+            parts.authority = Some(host.parse().map_err(|_| failed())?);
+        }
+        *request.uri_mut() = Uri::from_parts(parts).map_err(|_| failed())?;
         let response = self.0.http_send(request).await?;
         // The gateway cannot refuse a connection: an answer can stand for one that was not made.
         match response.headers().contains_key("x-credchain-abort") {
