@@ -124,7 +124,10 @@ function lookUpEndpoint(session: Session, suffix: string): IniValue | undefined 
 function endpointOfServices(session: Session, service: string): string | undefined {
   const { decisions } = session;
   const name = session.profile().get('services');
-  if (typeof name !== 'string') return undefined;
+  if (name === undefined) return undefined;
+  if (typeof name !== 'string') {
+    return decisions.fail('STS-12', 'invalid-type', 'services is nested, not the name of a section');
+  }
   const section = session.config().services.get(name);
   const block: IniValue | undefined = section?.get(service);
   if (section === undefined || [...section].length === 0) {
