@@ -126,7 +126,11 @@ function endpointOfServices(session: Session, service: string): string | undefin
   const name = session.profile().get('services');
   if (name === undefined) return undefined;
   if (typeof name !== 'string') {
-    return decisions.fail('STS-12', 'invalid-type', 'services is nested, not the name of a section');
+    return decisions.fail(
+      'STS-12',
+      'invalid-type',
+      'services is nested, not the name of a section',
+    );
   }
   const section = session.config().services.get(name);
   const block: IniValue | undefined = section?.get(service);
