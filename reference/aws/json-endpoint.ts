@@ -1,5 +1,6 @@
 /** Where the services of IAM Identity Center and of console login are. */
 import type { Session } from '../session.js';
+import { readSsoSession } from '../sso/settings.js';
 import { withoutUser } from '../urls.js';
 import {
   checkRegionalEndpoints,
@@ -21,7 +22,7 @@ export type JsonService = keyof typeof JSON_SERVICES;
 /**
  * The endpoint of `service` in `region`, without a final slash. `rule` tells of its region.
  * Fails with `invalid-region`, `invalid-defaults-mode`, `invalid-endpoint-variant`, `invalid-config`, `invalid-type`,
- * `invalid-value` and as {@link retryPolicy} does.
+ * `invalid-value` and as {@link readSsoSession} and {@link retryPolicy} do.
  */
 export async function jsonEndpoint(
   session: Session,
@@ -34,6 +35,7 @@ export async function jsonEndpoint(
   if (!isRegionName(region)) {
     return decisions.fail(rule, 'invalid-region', `"${region}" is no name of a region`);
   }
+  readSsoSession(session, session.selectedProfile || 'default');
   await followDefaultsMode(session);
   const { host, suffix } = JSON_SERVICES[service];
   const configured = writtenEndpoint(session, suffix);

@@ -95,7 +95,10 @@ export function leavesMachine({ env }: Given, route: Route): string | undefined 
     'AWS_CONTAINER_CREDENTIALS_FULL_URI',
     ...(route === 'settings' ? ENDPOINTS : []),
   ];
-  const outside = leading.find((name) => isOutside(env[name]));
+  const outside =
+    leading.find((name) => isOutside(env[name])) ??
+    // A proxy is found by the scheme, so that an address without one goes past it.
+    ENDPOINTS.find((name) => env[name]?.startsWith('//') && isOutside(env[name]));
   if (outside !== undefined)
     return `${outside} leads to ${env[outside]}, and nothing redirects that`;
   if (route === 'settings' && env['AWS_EC2_METADATA_SERVICE_ENDPOINT'] === '') {
@@ -108,8 +111,10 @@ export function leavesMachine({ env }: Given, route: Route): string | undefined 
   return undefined;
 }
 
-/** Placeholders stand for mocks, and what is no URL leads nowhere. */
-function isOutside(url: string | undefined): boolean {
-  if (url === undefined || url.includes('{{') || !URL.canParse(url)) return false;
+/** Placeholders stand for mocks, two slashes alone for http, and what is no URL leads nowhere. */
+function isOutside(text: string | undefined): boolean {
+  if (text === undefined || text.includes('{{')) return false;
+  const url = text.startsWith('//') ? `http:${text}` : text;
+  if (!URL.canParse(url)) return false;
   return !/^(127\.\d+\.\d+\.\d+|localhost|\[::1\]|)$/.test(new URL(url).hostname);
 }
