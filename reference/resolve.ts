@@ -1,5 +1,5 @@
 /** A whole resolution: make the session and the client, walk the chain, freeze the values. */
-import { openStsClient } from './aws/sts.js';
+import { openStsClient } from './aws/sts-client.js';
 import { walkChain } from './chain.js';
 import type { LoadedCredentials } from './credentials.js';
 import { Decisions } from './decisions.js';

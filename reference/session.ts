@@ -1,5 +1,5 @@
 /** A session: the selected profile, both files merged, and the settings. Each is read when first needed. */
-import type { RoleAnswer } from './aws/sts.js';
+import type { RoleAnswer } from './aws/sts-answer.js';
 import type { Decisions } from './decisions.js';
 import {
   IniError,

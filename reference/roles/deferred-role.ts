@@ -1,5 +1,6 @@
 /** A role that is assumed when its credentials are first needed. Follows spec/ROLE.md. */
-import { callSts, type RoleAnswer } from '../aws/sts.js';
+import { callSts } from '../aws/sts.js';
+import type { RoleAnswer } from '../aws/sts-answer.js';
 import type { StsParams } from '../aws/sts-params.js';
 import type { LoadedCredentials } from '../credentials.js';
 import type { IniValue, Settings } from '../ini/index.js';

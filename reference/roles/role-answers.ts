@@ -1,5 +1,5 @@
 /** What STS has answered in a session, by the parameters of the question. Follows STS-30. */
-import { credentialsIn, type RoleAnswer } from '../aws/sts.js';
+import { credentialsIn, type RoleAnswer } from '../aws/sts-answer.js';
 import type { StsParams } from '../aws/sts-params.js';
 import { REFRESH_WINDOWS } from '../edition.js';
 import type { Expiring } from '../refreshable.js';
