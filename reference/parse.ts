@@ -7,7 +7,7 @@ import type { Trace } from './trace.js';
 import type { World } from './world.js';
 
 export type ParseOutcome =
-  | ({ readonly result: 'profiles' } & Omit<ProfileMap, 'others'>)
+  | ({ readonly result: 'profiles' } & ProfileMap)
   | { readonly result: 'error'; readonly code: ErrorCode; readonly message: string };
 
 /**

@@ -8,7 +8,7 @@ const WHOLE_NUMBER = /^(?:[^\S\ufeff]|\x85)*([+-]?\p{Nd}+(?:_\p{Nd}+)*)(?:[^\S\u
  * before it and single underscores between its digits. Undefined if it is anything else.
  */
 export function wholeNumber(text: string): number | undefined {
-  const digits = WHOLE_NUMBER.exec(text)?.[1]?.replaceAll('_', '');
+  const digits = WHOLE_NUMBER.exec(text)?.[1]!.replaceAll('_', '');
   if (digits === undefined) return undefined;
   return Number(digits.replace(/\p{Nd}/gu, (digit) => `${digitValue(digit)}`));
 }

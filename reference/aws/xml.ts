@@ -27,19 +27,18 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
 }
 
 function readDocument(document: string): XmlElement | undefined {
-  // Stands above the root, so that the root is a child as any other.
-  const above: GrowingElement = { name: '', text: '', children: [] };
-  const open = [above];
+  const roots: GrowingElement[] = [];
+  const open: GrowingElement[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('opentag', ({ local }) => {
     const element = { name: local, text: '', children: [] };
-    open.at(-1)!.children.push(element);
+    (open.at(-1)?.children ?? roots).push(element);
     open.push(element);
   });
   parser.on('closetag', () => void open.pop());
   const onText = (text: string): void => {
-    const element = open.at(-1)!;
-    if (element.children.length === 0) element.text += text;
+    const element = open.at(-1);
+    if (element?.children.length === 0) element.text += text;
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
@@ -49,5 +48,5 @@ function readDocument(document: string): XmlElement | undefined {
   } catch {
     return undefined;
   }
-  return above.children[0];
+  return roots[0];
 }

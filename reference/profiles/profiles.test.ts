@@ -18,9 +18,6 @@ describe('the config file', () => {
     expect(Object.fromEntries(Object.entries(map).map(([name, table]) => [name, plain(table)])))
       .toMatchInlineSnapshot(`
       {
-        "others": {
-          "d": [],
-        },
         "profiles": {
           "a": [],
           "default": [],

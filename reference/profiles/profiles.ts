@@ -8,8 +8,6 @@ export interface ProfileMap {
   readonly profiles: ReadonlyMap<string, Settings>;
   readonly ssoSessions: ReadonlyMap<string, Settings>;
   readonly services: ReadonlyMap<string, Settings>;
-  /** Sections of the config file that are none of these, under their whole names. */
-  readonly others: ReadonlyMap<string, Settings>;
 }
 
 /**
@@ -21,7 +19,6 @@ export function profilesOfConfigFile(document: IniDocument, onRule?: OnRule): Pr
   const profiles = new Map<string, Settings>();
   const ssoSessions = new Map<string, Settings>();
   const services = new Map<string, Settings>();
-  const others = new Map<string, Settings>();
   for (const [name, section] of document.sections) {
     if (name.startsWith('profile')) {
       follow?.('PROFILES-2', section);
@@ -35,12 +32,11 @@ export function profilesOfConfigFile(document: IniDocument, onRule?: OnRule): Pr
     } else if (name === 'default') {
       follow?.('PROFILES-1', section);
       place(profiles, name, section, follow);
-    } else {
-      if (follow) followNone(section, follow);
-      others.set(name, section);
+    } else if (follow) {
+      followNone(section, follow);
     }
   }
-  return { profiles, ssoSessions, services, others };
+  return { profiles, ssoSessions, services };
 }
 
 /** The profiles of a credentials file: every section, under its name as it stands. */

@@ -45,8 +45,5 @@ function isGood({ decisions, world }: Session, { action, expiry }: RoleAnswer): 
       `${action}: the answer that was kept has no Credentials.Expiration`,
     );
   }
-  if (expiry.fault !== undefined) {
-    return decisions.fail('STS-30', expiry.fault, 'the expiration has no time zone');
-  }
   return expiry.ms - world.now() >= REFRESH_WINDOWS.advisoryMs;
 }
