@@ -52,7 +52,7 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
     const signed = keys
       ? await signRequest({ method: 'POST', url, headers, body }, scope, keys)
       : headers;
-    return new Request(url, { method: 'POST', headers: signed, body });
+    return new Request(url, { method: 'POST', headers: onTheWire(session, signed), body });
   };
   try {
     const answer = await exchange(
@@ -71,4 +71,18 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
       `${call.action}: ${error.message}`,
     );
   }
+}
+
+/** The headers as bytes, each a character. Fails with `connection-failed` for what no header can hold. */
+function onTheWire(
+  { decisions }: Session,
+  headers: Readonly<Record<string, string>>,
+): [name: string, bytes: string][] {
+  return Object.entries(headers).map(([name, value]) => {
+    decisions.follow('STS-44', `${name} is sent as UTF-8`);
+    if (/[\r\n]/.test(value)) {
+      decisions.fail('STS-44', 'connection-failed', `no header can hold the line end in ${name}`);
+    }
+    return [name, Buffer.from(value).toString('latin1')];
+  });
 }

@@ -15,7 +15,7 @@ export async function verify(
   call: Call,
   secretsOf: (accessKeyId: string) => ReadonlySet<string>,
 ): Promise<Signature | undefined> {
-  const authorization = call.headers['authorization'] ?? '';
+  const authorization = inUtf8(call.headers['authorization'] ?? '');
   if (!authorization.startsWith('AWS4-')) return undefined;
 
   const parts = new Map(
@@ -64,7 +64,7 @@ async function authorizationFor(
     // A call has no headers of the connection, but some SDKs sign this one.
     'content-length': String(call.body.length),
   };
-  const headers = Object.fromEntries(signed.map((name) => [name, all[name] ?? '']));
+  const headers = Object.fromEntries(signed.map((name) => [name, inUtf8(all[name] ?? '')]));
   const request = {
     method: call.method,
     protocol: call.url.protocol,
@@ -79,6 +79,12 @@ async function authorizationFor(
     signableHeaders: new Set(signed),
   });
   return result.headers['authorization'];
+}
+
+/** What was signed as text: the bytes of a header, each a character, are UTF-8 unless they cannot be. */
+function inUtf8(header: string): string {
+  const text = Buffer.from(header, 'latin1').toString();
+  return text.includes('\ufffd') ? header : text;
 }
 
 function queryOf(url: URL): Record<string, string[]> {
