@@ -1,6 +1,6 @@
 """Parses botocore's list of all endpoints once, and not for each session.
 
-It takes longer to parse than all else in a case. A session writes into what it finds in the list, so each gets
+Where a client is made, it takes longer to parse than all else. A session writes into what it finds in the list, so each gets
 copies of the services that it looks up, as if it had parsed them itself.
 """
 

@@ -50,9 +50,9 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
     session.decisions.follow(keys ? 'STS-15' : 'STS-16', keys ? 'signed' : 'not signed');
     const scope = { service: 'sts', region: client.signingRegion, now: session.world.now() };
     const signed = keys
-      ? await signRequest({ method: 'POST', url, headers, body }, scope, keys)
+      ? onTheWire(session, await signRequest({ method: 'POST', url, headers, body }, scope, keys))
       : headers;
-    return new Request(url, { method: 'POST', headers: onTheWire(session, signed), body });
+    return new Request(url, { method: 'POST', headers: signed, body });
   };
   try {
     const answer = await exchange(
@@ -73,7 +73,7 @@ export async function callSts(session: Session, call: StsCall): Promise<RoleAnsw
   }
 }
 
-/** The headers as bytes, each a character. Fails with `connection-failed` for what no header can hold. */
+/** Signed headers as bytes, each a character. Fails with `connection-failed` for what no header can hold. */
 function onTheWire(
   { decisions }: Session,
   headers: Readonly<Record<string, string>>,
